@@ -1,5 +1,6 @@
 package dev.verbatim.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.catchup.Catchup;
@@ -29,54 +30,80 @@ record CatchupJson(
                         Objects.toString(catchup.to(), null)),
                 catchup.messages(),
                 catchup.people(),
-                toJson(catchup.forReader()),
-                catchup.topics().stream().map(Topic::of).toList(),
-                toJson(catchup.decisions()),
-                toJson(catchup.actions()),
+                toJson(catchup.forReader(), catchup),
+                catchup.topics().stream().map(topic -> Topic.of(topic, catchup)).toList(),
+                toJson(catchup.decisions(), catchup),
+                toJson(catchup.actions(), catchup),
                 toJson(
                         catchup.openQuestions().stream()
                                 .map(Catchup.OpenQuestion::question)
-                                .toList()),
-                catchup.answeredQuestions().stream().map(Answered::of).toList(),
+                                .toList(),
+                        catchup),
+                catchup.answeredQuestions().stream()
+                        .map(answered -> Answered.of(answered, catchup))
+                        .toList(),
                 catchup.links().stream().map(Link::of).toList(),
                 catchup.articles().stream().map(Discussed::of).toList(),
                 catchup.omitted());
     }
 
-    private static List<MessageJson> toJson(List<ChatMessage> messages) {
-        return messages.stream().map(MessageJson::of).toList();
+    private static List<MessageJson> toJson(List<ChatMessage> messages, Catchup catchup) {
+        return messages.stream().map(message -> MessageJson.of(message, catchup)).toList();
     }
 
     /// The period in ISO 8601; `null` when there are no messages.
     record Period(@Nullable String from, @Nullable String to) {}
 
-    record MessageJson(long messageId, String author, String time, String text) {
+    /// @param supersededBy the later decision that changes this one
+    /// @param correction what its author put right
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MessageJson(
+            long messageId,
+            String author,
+            String time,
+            String text,
+            @Nullable Long supersededBy,
+            @Nullable MessageJson correction) {
 
-        static MessageJson of(ChatMessage message) {
+        static MessageJson of(ChatMessage message, Catchup catchup) {
+            ChatMessage correction = catchup.corrections().get(message.id());
             return new MessageJson(
                     message.id(),
                     message.author().name(),
                     message.time().toString(),
-                    message.text());
+                    message.text(),
+                    catchup.superseded().get(message.id()),
+                    correction == null ? null : plain(correction));
+        }
+
+        private static MessageJson plain(ChatMessage message) {
+            return new MessageJson(
+                    message.id(),
+                    message.author().name(),
+                    message.time().toString(),
+                    message.text(),
+                    null,
+                    null);
         }
     }
 
     record Topic(String label, int messages, List<String> people, List<MessageJson> quotes) {
 
-        static Topic of(Catchup.Topic topic) {
+        static Topic of(Catchup.Topic topic, Catchup catchup) {
             return new Topic(
                     topic.label(),
                     topic.messages(),
                     topic.people().stream().map(Author::name).toList(),
-                    toJson(topic.quotes()));
+                    toJson(topic.quotes(), catchup));
         }
     }
 
     record Answered(MessageJson question, MessageJson answer) {
 
-        static Answered of(Catchup.AnsweredQuestion answered) {
+        static Answered of(Catchup.AnsweredQuestion answered, Catchup catchup) {
             return new Answered(
-                    MessageJson.of(answered.question()), MessageJson.of(answered.answer()));
+                    MessageJson.of(answered.question(), catchup),
+                    MessageJson.of(answered.answer(), catchup));
         }
     }
 

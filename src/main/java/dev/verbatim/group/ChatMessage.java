@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text UTF-16, as Telegram counts; may be empty when only a link is kept of it
 /// @param mentions ids of authors that are named by a link to them, not by words; see [Author#id()]
 /// @param links addresses in it, in the order of the text, those behind words too
+/// @param approvals how many people reacted to it with approval, as far as that is known
 public record ChatMessage(
         long id,
         long topic,
@@ -25,7 +26,8 @@ public record ChatMessage(
         @Nullable Long replyTo,
         String text,
         Set<String> mentions,
-        List<String> links) {
+        List<String> links,
+        int approvals) {
 
     /// Telegram marks names of files as addresses, because their endings are also countries.
     private static final Pattern FILE_NAME =
@@ -37,6 +39,24 @@ public record ChatMessage(
     public ChatMessage {
         mentions = Set.copyOf(mentions);
         links = links.stream().filter(link -> !FILE_NAME.matcher(link).matches()).toList();
+    }
+
+    /// A message whose reactions are not known.
+    public ChatMessage(
+            long id,
+            long topic,
+            Author author,
+            Instant time,
+            @Nullable Long replyTo,
+            String text,
+            Set<String> mentions,
+            List<String> links) {
+        this(id, topic, author, time, replyTo, text, mentions, links, 0);
+    }
+
+    /// The same message with only a part of its text.
+    public ChatMessage with(String part) {
+        return new ChatMessage(id, topic, author, time, replyTo, part, mentions, links, approvals);
     }
 
     /// A writer of messages. Two are the same person when their ids are the same, whatever they

@@ -23,6 +23,8 @@ final class ExportedMessageReader {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
     private static final String NOBODY = "Deleted account";
     private static final int SHOWN = 60;
+    private static final Set<String> APPROVING =
+            Set.of("👍", "👌", "🎉", "❤", "❤️", "🔥", "👏", "💯", "🙏", "✅", "🤝", "🥰", "🤩");
 
     private final String file;
     private final Consumer<ChatMessage> each;
@@ -81,8 +83,17 @@ final class ExportedMessageReader {
                             repliesTo == null || repliesTo.equals(topic) ? null : repliesTo,
                             words.text.toString(),
                             words.mentions,
-                            words.links));
+                            words.links,
+                            approvals(message)));
         }
+    }
+
+    private static int approvals(JsonNode message) {
+        return message.path("reactions")
+                .valueStream()
+                .filter(reaction -> APPROVING.contains(reaction.path("emoji").asString("")))
+                .mapToInt(reaction -> reaction.path("count").asInt(0))
+                .sum();
     }
 
     private long id(JsonNode message) {

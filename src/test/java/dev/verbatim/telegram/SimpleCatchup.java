@@ -4,6 +4,7 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.catchup.Catchup;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A factory of the simplest catch-ups: all messages are one topic, and each is a decision and for
@@ -28,6 +29,8 @@ final class SimpleCatchup {
                 List.of(),
                 List.of(),
                 List.of(),
-                0);
+                0,
+                Map.of(),
+                Map.of());
     }
 }

@@ -33,6 +33,8 @@ public final class AnalyzedChat {
 
     private void add(AnalyzedMessage message) {
         CpuShare.checkpoint();
+        message.classify(
+                DialogueActClassifier.bundled(), messages.isEmpty() ? null : messages.getLast());
         messages.add(message);
         byId.put(message.message().id(), message);
         frequencies.add(message.contentWords());

@@ -2,19 +2,24 @@ package dev.verbatim.group.analysis;
 
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
+import dev.verbatim.group.analysis.DialogueActFeatures.Context;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A chat message with its tokens, the participants it names, and what its words do.
 ///
-/// Two of the same chat are equal only if they are the same object. Immutable.
+/// Two of the same chat are equal only if they are the same object. Immutable after [#classify],
+/// which its chat calls once.
 public final class AnalyzedMessage {
 
     // A slash or an exclamation mark and a word, as people command bots.
@@ -23,6 +28,11 @@ public final class AnalyzedMessage {
     private static final Pattern CLAUSE_END = Pattern.compile("[.!?;:,\\n()\"“”«»—–…*]|\\s-++\\s");
     private static final Pattern QUESTION_MARK =
             Pattern.compile("[?？؟](?![\\p{L}\\p{N}=&%/.]*[=&/%]|[\\p{L}\\p{N}])");
+    private static final double ASKING = 0.1;
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?…])\\s++|\\n++");
+    private static final Set<DialogueAct> MAY_BE_PART =
+            EnumSet.of(DialogueAct.DECISION, DialogueAct.COMMITMENT, DialogueAct.REQUEST);
+    private static final Pattern DECIMAL = Pattern.compile("\\d++\\.\\d++");
     private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
 
     private final int index;
@@ -30,10 +40,12 @@ public final class AnalyzedMessage {
     private final List<ChatToken> tokens;
     private final CueLexicon lexicon;
     private final CueLexicon chatLexicon;
+    private final ChatParticipants participants;
     private final ParticipantMentions mentions;
     private final BitSet clauseStarts;
     private final Set<String> contentWords;
-    private final boolean asks;
+    private boolean asks;
+    private double[] acts = new double[DialogueAct.values().length];
     private final boolean trivial;
 
     /// @param index of the message in the chat
@@ -43,6 +55,7 @@ public final class AnalyzedMessage {
         this.index = index;
         this.message = message;
         this.chatLexicon = chatLexicon;
+        this.participants = participants;
         tokens = ChatToken.tokenize(message.text());
         lexicon = CueLexicon.ofLanguageIn(tokens, chatLexicon);
         mentions = ParticipantMentions.find(message, tokens, participants, this::isFunctionWord);
@@ -54,6 +67,60 @@ public final class AnalyzedMessage {
                         && !isCommand()
                         && (hasQuestionMark() || (!exclaims() && has(CueClass.QUESTION)))
                         && !isRhetorical();
+    }
+
+    /// Finds its dialogue acts, which also depend on the message before. Without a question mark it
+    /// asks only if it is no better explained otherwise.
+    void classify(DialogueActClassifier classifier, @Nullable AnalyzedMessage before) {
+        boolean sameAuthor = before != null && before.isBy(this);
+        var context =
+                new Context(
+                        before != null && !sameAuthor && before.asks(),
+                        sameAuthor,
+                        message.replyTo() != null);
+        acts = classifier.probabilities(DialogueActFeatures.of(this, context));
+        for (AnalyzedMessage part : parts()) {
+            double[] partActs = classifier.probabilities(DialogueActFeatures.of(part, context));
+            for (DialogueAct act : MAY_BE_PART) {
+                acts[act.ordinal()] = Math.max(acts[act.ordinal()], partActs[act.ordinal()]);
+            }
+        }
+        asks &=
+                hasQuestionMark()
+                        || startsWithQuestionWord()
+                        || probability(DialogueAct.QUESTION) + probability(DialogueAct.REQUEST)
+                                >= ASKING;
+    }
+
+    private boolean startsWithQuestionWord() {
+        return tokens.stream()
+                .skip(bodyStart())
+                .dropWhile(lexicon::isOpener)
+                .limit(1)
+                .anyMatch(lexicon::isQuestionWord);
+    }
+
+    /// Its sentences, where it has several.
+    private List<AnalyzedMessage> parts() {
+        String[] sentences = SENTENCE_END.split(message.text().strip());
+        return sentences.length < 2
+                ? List.of()
+                : Arrays.stream(sentences)
+                        .filter(sentence -> LETTER.matcher(sentence).find())
+                        .map(
+                                sentence ->
+                                        new AnalyzedMessage(
+                                                index,
+                                                message.with(sentence),
+                                                participants,
+                                                chatLexicon))
+                        .toList();
+    }
+
+    /// How probable it is that the message does this. One that decides and promises does both, if
+    /// it says so in two sentences.
+    public double probability(DialogueAct act) {
+        return acts[act.ordinal()];
     }
 
     private BitSet findClauseStarts() {
@@ -163,6 +230,13 @@ public final class AnalyzedMessage {
     /// Whether the message begins with a cue, openers such as "well" and "so" aside.
     public boolean opens(CueClass cue) {
         return lexicon.opens(cue, this);
+    }
+
+    /// Whether a token says when something is: a day, or a number.
+    public boolean isTime(ChatToken token) {
+        return (token.kind() == ChatToken.Kind.NUMBER
+                        && !DECIMAL.matcher(token.normalized()).matches())
+                || lexicon.hasWord(CueClass.TIME, token.normalized());
     }
 
     /// Whether it tells a bot to do something.

@@ -26,7 +26,13 @@ public enum CueClass {
     /// Sounds like a task, and isn't.
     IDLE,
     /// Moves on to something else.
-    TRANSITION;
+    TRANSITION,
+    /// Says when something is.
+    TIME,
+    /// Changes what was settled.
+    CHANGE,
+    /// Says that one doesn't know.
+    IGNORANCE;
 
     String key() {
         return "chat." + name().toLowerCase(Locale.ROOT);

@@ -36,6 +36,7 @@ final class CueLexicon {
     private final Language language;
     private final Set<String> openers;
     private final Set<String> trivial;
+    private final Set<String> questionWords;
 
     private CueLexicon(Language language) {
         this.language = language;
@@ -50,6 +51,7 @@ final class CueLexicon {
         }
         openers = file.words("chat.opener");
         trivial = file.words("chat.trivial");
+        questionWords = file.words("chat.set.wh");
     }
 
     private static Map<String, Set<String>> sets(LanguageFile file) {
@@ -97,6 +99,11 @@ final class CueLexicon {
         return ALL.stream().filter(lexicon -> lexicon.language == likely).findFirst().orElse(usual);
     }
 
+    /// Whether it is of the language with a code.
+    boolean isOf(String code) {
+        return language.code().equals(code);
+    }
+
     /// Whether a word says nothing about a subject.
     boolean isFunctionWord(String normalized) {
         return language.isChatFunctionWord(normalized);
@@ -105,6 +112,15 @@ final class CueLexicon {
     /// Whether the language has any cue of a class.
     boolean knows(CueClass kind) {
         return !byFirstWord.getOrDefault(kind, Map.of()).isEmpty();
+    }
+
+    /// Whether a word begins a cue of a class.
+    boolean hasWord(CueClass kind, String normalized) {
+        return byFirstWord.getOrDefault(kind, Map.of()).containsKey(normalized);
+    }
+
+    boolean isQuestionWord(ChatToken token) {
+        return questionWords.contains(token.normalized());
     }
 
     boolean isOpener(ChatToken token) {

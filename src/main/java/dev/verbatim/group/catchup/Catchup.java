@@ -6,6 +6,7 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A summary of what was said in a period, in the group's own words.
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param actions messages by which somebody may have taken on a task
 /// @param openQuestions to which no answer was found, which doesn't mean that there is none
 /// @param omitted how many threads were too small to be a topic
+/// @param superseded the ids of decisions that a later one changes, with the later one's
+/// @param corrections the ids of messages that their authors corrected, with the correction
 public record Catchup(
         @Nullable Instant from,
         @Nullable Instant to,
@@ -33,7 +36,9 @@ public record Catchup(
         List<AnsweredQuestion> answeredQuestions,
         List<SharedLink> links,
         List<Discussed> articles,
-        int omitted) {
+        int omitted,
+        Map<Long, Long> superseded,
+        Map<Long, ChatMessage> corrections) {
 
     /// A topic of the conversation.
     ///

@@ -5,11 +5,12 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.analysis.AnalyzedChat;
 import dev.verbatim.group.analysis.AnalyzedMessage;
-import dev.verbatim.group.analysis.CueClass;
 import dev.verbatim.group.catchup.TopicSegmenter.TopicSegment;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.retrieval.PassageRetriever;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A generator of catch-ups from a group's messages. Thread-safe and stateless.
@@ -40,6 +41,8 @@ public final class CatchupGenerator {
             List<ChatMessage> messages, List<ChatMessage> before, @Nullable Author reader) {
         var chat = new AnalyzedChat(messages);
         var conversation = new ThreadedChat(chat, disentangler.disentangle(chat));
+        var evidence = new ConversationEvidence(conversation);
+        var decisions = new DecisionDetector(conversation, evidence);
         var questionDetector = new QuestionDetector(conversation);
         List<TopicSegment> segments = new TopicSegmenter(conversation).segments();
         List<Catchup.Topic> topics = new TopicSelector(conversation).select(segments);
@@ -51,24 +54,26 @@ public final class CatchupGenerator {
                         messages.stream().map(message -> message.author().id()).distinct().count()),
                 reader == null ? List.of() : ReaderMentions.of(messages, before, reader),
                 topics,
-                messages(DecisionDetector.in(conversation)),
-                messages(chat.messages().stream().filter(CatchupGenerator::isAction).toList()),
+                messages(decisions.decisions()),
+                messages(new CommitmentDetector(conversation, evidence).find()),
                 articles.answer(questionDetector.open()),
                 questionDetector.answered(),
                 SharedLinks.in(messages),
                 articles.findDiscussed(conversation),
-                segments.size() - topics.size());
+                segments.size() - topics.size(),
+                superseded(decisions),
+                evidence.corrections());
+    }
+
+    private static Map<Long, Long> superseded(DecisionDetector decisions) {
+        return decisions.superseded().entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                entry -> entry.getKey().message().id(),
+                                entry -> entry.getValue().message().id()));
     }
 
     private static List<ChatMessage> messages(List<AnalyzedMessage> messages) {
         return messages.stream().map(AnalyzedMessage::message).toList();
-    }
-
-    /// Whether somebody may have taken on a task by it, or been given one.
-    private static boolean isAction(AnalyzedMessage message) {
-        return !message.isCommand()
-                && !message.contentWords().isEmpty()
-                && message.has(CueClass.ACTION)
-                && !message.has(CueClass.IDLE);
     }
 }

@@ -323,7 +323,9 @@ class CatchupRendererPropertiesIT {
                 random.nextBoolean()
                         ? List.of(new Catchup.Discussed(NatoArticle.PASSAGE, 3))
                         : List.of(),
-                random.nextInt(3));
+                random.nextInt(3),
+                Map.of(any(messages, random).id(), any(messages, random).id()),
+                Map.of(any(messages, random).id(), any(messages, random)));
     }
 
     private static String url(ChatMessage message) {

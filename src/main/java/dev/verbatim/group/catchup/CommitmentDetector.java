@@ -1,0 +1,66 @@
+package dev.verbatim.group.catchup;
+
+import dev.verbatim.group.analysis.AnalyzedMessage;
+import dev.verbatim.group.analysis.CueClass;
+import dev.verbatim.group.analysis.DialogueAct;
+import java.util.List;
+
+/// A detector of messages by which somebody may have taken on a task, or been given one by name or
+/// with a time.
+///
+/// A promise that nobody means is none: what reads like a joke, comes from who is always joking, or
+/// is laughed at.
+final class CommitmentDetector {
+
+    private static final double ENOUGH = 1;
+    private static final double CUE = 5;
+    private static final double RESPONSE = 1;
+    private static final double TIME = 1;
+    private static final double THANKS = 1;
+    private static final double JEST = 8;
+    private static final double REFUSAL = 3;
+    private static final double REPORT = 1.5;
+
+    private final ThreadedChat conversation;
+    private final ConversationEvidence evidence;
+
+    CommitmentDetector(ThreadedChat conversation, ConversationEvidence evidence) {
+        this.conversation = conversation;
+        this.evidence = evidence;
+    }
+
+    List<AnalyzedMessage> find() {
+        return conversation.chat().messages().stream()
+                .filter(message -> !message.isCommand() && !message.contentWords().isEmpty())
+                .filter(message -> commits(message) || assigns(message))
+                .toList();
+    }
+
+    private boolean commits(AnalyzedMessage message) {
+        return !message.asks() && score(message) >= ENOUGH;
+    }
+
+    double score(AnalyzedMessage message) {
+        double score = evidence.logOdds(message, DialogueAct.COMMITMENT);
+        score += message.has(CueClass.ACTION) && !message.has(CueClass.IDLE) ? CUE : 0;
+        score -= message.has(CueClass.IDLE) ? CUE : 0;
+        score += evidence.responds(message) ? RESPONSE : 0;
+        score += ConversationEvidence.saysWhen(message) ? TIME : 0;
+        score += evidence.thanked(message) ? THANKS : 0;
+        score -= JEST * evidence.jest(message);
+        score -= evidence.isLikely(message, DialogueAct.REJECTION) ? REFUSAL : 0;
+        score -= evidence.isLikely(message, DialogueAct.ANSWER) ? REPORT : 0;
+        return score;
+    }
+
+    /// Whether somebody is asked by name, or everybody, to do something.
+    private boolean assigns(AnalyzedMessage message) {
+        return message.has(CueClass.ACTION)
+                && !message.has(CueClass.IDLE)
+                && (message.asks() ? !message.named().isEmpty() : isRequest(message));
+    }
+
+    private boolean isRequest(AnalyzedMessage message) {
+        return evidence.isLikely(message, DialogueAct.REQUEST) && evidence.jest(message) < 0.5;
+    }
+}
