@@ -9,6 +9,7 @@ import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.Incoming.RepliedTo;
 import java.util.Map;
 
 /// A handler that explains how the bot is used, also to users who typed or pressed something it
@@ -20,9 +21,17 @@ final class HelpHandler implements CommandHandler, CallbackHandler<CallbackData.
         return Map.of(
                 Command.HELP, (_, responder) -> help(responder),
                 // A question that follows the command is asked, and never comes here.
-                Command.ASK, (_, responder) -> responder.send(MessageKey.ASK_USAGE),
+                Command.ASK, HelpHandler::explainAsk,
                 Command.UNKNOWN,
                         (_, responder) -> remark(Answer.Intent.UNKNOWN_COMMAND, responder));
+    }
+
+    /// The words of a message that is replied to may be kept by nobody: after a crash they are
+    /// gone.
+    private static void explainAsk(Incoming.Commanded ask, Responder responder) {
+        RepliedTo target = ask.repliedTo();
+        boolean isWordless = target != null && !target.ours() && target.text().isBlank();
+        responder.send(isWordless ? MessageKey.ASK_WORDLESS : MessageKey.ASK_USAGE);
     }
 
     private static void help(Responder responder) {

@@ -131,6 +131,19 @@ class MessageKindsIT {
         assertThat(firstTo(ANN).text()).startsWith("This link isn’t complete");
     }
 
+    /// Nor are there any after a crash, when they may not be kept.
+    @Test
+    void askInReplyToWhatHasNoWordsSaysSo() {
+        int sticker = server.send(ANN, "{\"sticker\":{}}");
+        firstTo(ANN);
+
+        server.reply(ANN, sticker, "/ask");
+
+        awaitUntil(() -> server.sendCalls(ANN).size() == 2);
+        assertThat(server.sendCalls(ANN).getLast().text())
+                .startsWith("I have no words of the message that you reply to.");
+    }
+
     @Test
     void voiceMessageGetsAnHonestLineInTheReadersLanguage() {
         server.send(ANN, "{\"voice\":{\"file_id\":\"v\",\"file_unique_id\":\"v\",\"duration\":1}}");

@@ -109,6 +109,24 @@ class PersonalDataIT {
     }
 
     @Test
+    void exportHasWhatWasGivenUp() {
+        serve(Set.of(), Set.of());
+        bot.answers(
+                "Where are the tarpaulins?",
+                () -> {
+                    throw new IllegalStateException("a fault");
+                });
+        server.write(BEN, "Where are the tarpaulins?");
+        awaitUntil(() -> server.botTexts(BEN).size() == 1);
+
+        server.write(BEN, "/export");
+
+        awaitUntil(() -> server.calls("sendDocument").size() == 1);
+        int export = server.messageOf(server.calls("sendDocument").getFirst());
+        assertThat(server.document(export)).contains("Where are the tarpaulins?");
+    }
+
+    @Test
     void forgetDeletesAllOfItEverywhere() {
         serveWithWordsOfBen();
 

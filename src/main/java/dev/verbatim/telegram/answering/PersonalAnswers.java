@@ -5,7 +5,7 @@ import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import java.time.Instant;
 import java.util.List;
 
-/// A view of the answers that one user got, in all chats. Thread-safe.
+/// A view of the answers that one user got, in all chats, and of what got none. Thread-safe.
 public final class PersonalAnswers {
 
     private final Store store;
@@ -35,6 +35,20 @@ public final class PersonalAnswers {
                                                                 row.getLong("asked_at")),
                                                         row.getString("question"),
                                                         row.getString("outcome")))
+                                .list());
+    }
+
+    /// What a user wrote in the private chat and the bot has given up, as the updates that are
+    /// kept.
+    public List<String> findGivenUp(long personId) {
+        return store.read(
+                rows ->
+                        rows.sql(
+                                        "select content from inbox where state = 'parked'"
+                                                + " and chat_id = :person and content is not null"
+                                                + " order by place")
+                                .param("person", personId)
+                                .query(String.class)
                                 .list());
     }
 

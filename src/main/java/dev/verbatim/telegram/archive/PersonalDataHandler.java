@@ -1,7 +1,10 @@
 package dev.verbatim.telegram.archive;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.verbatim.group.AuthorRecords;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.telegram.answering.ConversationEraser;
@@ -86,6 +89,8 @@ public final class PersonalDataHandler implements CommandHandler {
                     .put("question", answer.question())
                     .put("outcome", answer.outcome());
         }
+        ArrayNode givenUp = file.putArray("givenUp");
+        answers.findGivenUp(person).forEach(update -> givenUp.add(parsed(update)));
         file.put("ratings", answers.ratings(person));
         ArrayNode groups = file.putArray("groups");
         for (AuthorRecords.OfGroup group : records.find(Author.id(person))) {
@@ -104,6 +109,15 @@ public final class PersonalDataHandler implements CommandHandler {
                                             .put("text", message.text()));
         }
         return file;
+    }
+
+    /// What can't be read was given up for that, and is passed on as it came.
+    private static JsonNode parsed(String update) {
+        try {
+            return UpdateDecoder.JSON.readTree(update);
+        } catch (JsonProcessingException e) {
+            return TextNode.valueOf(update);
+        }
     }
 
     private ReplyMessage delete(Responder responder) {

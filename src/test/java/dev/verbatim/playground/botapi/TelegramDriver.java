@@ -3,6 +3,7 @@ package dev.verbatim.playground.botapi;
 import dev.verbatim.playground.botapi.DraftMessage.UploadedFile;
 import dev.verbatim.playground.botapi.MembershipService.MembershipStatus;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -159,6 +160,13 @@ public final class TelegramDriver implements AutoCloseable {
 
     private int upload(long chatId, long person, UploadedFile file, String caption) {
         return write(chatId, person, telegram.document(file, caption));
+    }
+
+    /// The text of the file that a message has.
+    public String document(int messageId) {
+        String file = chats.find(messageId).toJson().path("document").path("file_id").asString();
+        return new String(
+                telegram.files().find(file).orElseThrow().content(), StandardCharsets.UTF_8);
     }
 
     /// The server loses all files that were sent.
