@@ -3,6 +3,7 @@ package dev.verbatim.answer;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.language.TranslatedQuestion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,24 @@ public sealed interface Answer {
     /// @param speaker who said the emphasised words; missing when they are the article's own, or
     ///   when the article leaves a doubt
     /// @param confidence calibrated probability that the passage answers, 0 to 1
-    record Found(Passage passage, TextSpan emphasis, @Nullable Speaker speaker, double confidence)
+    /// @param translation what was looked for; missing when the question is in the passage's
+    ///   language
+    record Found(
+            Passage passage,
+            TextSpan emphasis,
+            @Nullable Speaker speaker,
+            double confidence,
+            @Nullable TranslatedQuestion translation)
             implements Answer {
 
         public Found {
             requireInside(passage, emphasis);
+        }
+
+        /// Of a question in the passage's language.
+        public Found(
+                Passage passage, TextSpan emphasis, @Nullable Speaker speaker, double confidence) {
+            this(passage, emphasis, speaker, confidence, null);
         }
     }
 
@@ -31,11 +45,23 @@ public sealed interface Answer {
     /// @param emphasis the sentence or two that come closest
     /// @param speaker as in [Found]
     /// @param confidence that it answers nevertheless, 0 to 1
-    record Closest(Passage passage, TextSpan emphasis, @Nullable Speaker speaker, double confidence)
+    /// @param translation as in [Found]
+    record Closest(
+            Passage passage,
+            TextSpan emphasis,
+            @Nullable Speaker speaker,
+            double confidence,
+            @Nullable TranslatedQuestion translation)
             implements Answer {
 
         public Closest {
             requireInside(passage, emphasis);
+        }
+
+        /// Of a question in the passage's language.
+        public Closest(
+                Passage passage, TextSpan emphasis, @Nullable Speaker speaker, double confidence) {
+            this(passage, emphasis, speaker, confidence, null);
         }
     }
 
@@ -56,12 +82,27 @@ public sealed interface Answer {
     /// @param confidence that the first of them answers nevertheless, 0 to 1
     /// @param searchedArticles how many articles were searched
     /// @param searchedPassages how many passages were searched
+    /// @param translations what was looked for in articles that aren't in the question's language
     record NotFound(
-            List<Passage> nearest, double confidence, int searchedArticles, int searchedPassages)
+            List<Passage> nearest,
+            double confidence,
+            int searchedArticles,
+            int searchedPassages,
+            List<TranslatedQuestion> translations)
             implements Answer {
 
         public NotFound {
             nearest = List.copyOf(nearest);
+            translations = List.copyOf(translations);
+        }
+
+        /// Of a question in the articles' language.
+        public NotFound(
+                List<Passage> nearest,
+                double confidence,
+                int searchedArticles,
+                int searchedPassages) {
+            this(nearest, confidence, searchedArticles, searchedPassages, List.of());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.language.TranslatedQuestion;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.Ranking.Candidate;
@@ -146,8 +147,29 @@ public record AnswerDecision(
         /// A row for each passage below a row of headings, in columns for a monospaced font. The
         /// headings are terms of the field, and the same in every language.
         public String table() {
-            return Stream.concat(Stream.of(HEADINGS), passages.stream().map(ExplainedPassage::row))
-                    .collect(Collectors.joining("\n"));
+            Stream<String> rows =
+                    Stream.concat(
+                            Stream.of(HEADINGS), passages.stream().map(ExplainedPassage::row));
+            return Stream.concat(translatedWords(), rows).collect(Collectors.joining("\n"));
+        }
+
+        /// `Stadt → city 0.65, town 0.20`: by which words a question was carried over.
+        private Stream<String> translatedWords() {
+            return decision.rerankedPassages().ranking().translations().stream()
+                    .flatMap(translation -> translation.words().stream())
+                    .filter(word -> !word.translations().isEmpty())
+                    .map(
+                            word ->
+                                    MessageCatalog.onOneLine(word.text())
+                                            + " → "
+                                            + word.translations().stream()
+                                                    .map(Explanation::weighted)
+                                                    .collect(Collectors.joining(", ")));
+        }
+
+        private static String weighted(TranslatedQuestion.Translation translation) {
+            return translation.word()
+                    + String.format(Locale.ROOT, " %.2f", translation.probability());
         }
     }
 }

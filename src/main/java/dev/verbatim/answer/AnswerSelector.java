@@ -4,6 +4,7 @@ import dev.verbatim.answer.AnswerDecision.Explanation;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.language.TranslatedQuestion;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
@@ -47,8 +48,9 @@ final class AnswerSelector {
     }
 
     AnswerDecision decide(Question question) {
-        QuestionType type = QuestionType.of(question.text());
-        Ranking ranking = type.reorder(retriever.retrieve(question, CANDIDATES));
+        Ranking retrieved = retriever.retrieve(question, CANDIDATES);
+        QuestionType type = type(question, retrieved);
+        Ranking ranking = type.reorder(retrieved);
         return decide(reranker.rerank(question, ranking), type);
     }
 
@@ -61,8 +63,17 @@ final class AnswerSelector {
     ///
     /// @param ranking of that question, or what is left of it
     Answer answer(Question question, Ranking ranking) {
-        QuestionType type = QuestionType.of(question.text());
+        QuestionType type = type(question, ranking);
         return answer(decide(RerankedPassages.unread(question, type.reorder(ranking)), type));
+    }
+
+    /// By the question in the language of the first passage, whose words are compared with it.
+    private static QuestionType type(Question question, Ranking ranking) {
+        return QuestionType.of(
+                ranking.candidates().isEmpty()
+                        ? question.text()
+                        : ranking.wording(
+                                question, ranking.candidates().getFirst().passage().article()));
     }
 
     private AnswerDecision decide(RerankedPassages passages, QuestionType type) {
@@ -86,7 +97,11 @@ final class AnswerSelector {
 
     private interface AnswerFactory {
         Answer create(
-                Passage passage, TextSpan emphasis, @Nullable Speaker speaker, double confidence);
+                Passage passage,
+                TextSpan emphasis,
+                @Nullable Speaker speaker,
+                double confidence,
+                @Nullable TranslatedQuestion translation);
     }
 
     private static Answer shown(AnswerDecision decision, AnswerFactory factory) {
@@ -96,7 +111,8 @@ final class AnswerSelector {
                 passage,
                 emphasis,
                 SpeakerLookup.speakerOf(emphasis, passage),
-                decision.confidence());
+                decision.confidence(),
+                decision.rerankedPassages().ranking().translation(passage.article()).orElse(null));
     }
 
     /// None of these passages answers, for a reason that isn't a matter of degree.
@@ -107,7 +123,12 @@ final class AnswerSelector {
     private static Answer notFound(Ranking ranking, double confidence) {
         List<Passage> nearest =
                 ranking.candidates().stream().limit(NEAREST).map(Candidate::passage).toList();
-        return new Answer.NotFound(nearest, confidence, ranking.articles(), ranking.passages());
+        return new Answer.NotFound(
+                nearest,
+                confidence,
+                ranking.articles(),
+                ranking.passages(),
+                ranking.translations());
     }
 
     /// The answer of a follow-up that needs no search, such as "the next paragraph".

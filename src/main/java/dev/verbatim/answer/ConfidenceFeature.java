@@ -88,8 +88,8 @@ enum ConfidenceFeature {
     private boolean isIn(FeatureSet featureSet) {
         return switch (featureSet) {
             case READ -> needs == Needs.READER || needs == Needs.VECTORS_READ_OR_NOT;
-            case DENSE -> needs != Needs.READER;
-            case LEXICAL -> needs == Needs.WORDS;
+            case DENSE, CROSSED_DENSE -> needs != Needs.READER;
+            case LEXICAL, CROSSED_LEXICAL -> needs == Needs.WORDS;
         };
     }
 

@@ -53,6 +53,11 @@ final class ConfidenceModel {
 
     /// The features that are known of a question's first passage, from the most to the fewest.
     enum FeatureSet {
+        /// It is in another language than the question, and has a vector. What the reader makes of
+        /// words without grammar doesn't count.
+        CROSSED_DENSE,
+        /// It is in another language than the question, and only its words are known.
+        CROSSED_LEXICAL,
         /// It was read.
         READ,
         /// It has a vector.
@@ -62,15 +67,19 @@ final class ConfidenceModel {
 
         /// @param passages not empty
         static FeatureSet of(RerankedPassages passages) {
+            boolean dense = passages.first().signals().cosine().isPresent();
+            if (passages.ranking().translation(passages.first().passage().article()).isPresent()) {
+                return dense ? CROSSED_DENSE : CROSSED_LEXICAL;
+            }
             if (passages.readerOutput().isPresent()) {
                 return READ;
             }
-            return passages.first().signals().cosine().isPresent() ? DENSE : LEXICAL;
+            return dense ? DENSE : LEXICAL;
         }
 
         /// The key prefix in the file of coefficients.
         String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '.');
         }
     }
 

@@ -71,11 +71,11 @@ public record DialogueContext(String question, List<Shown> shown) {
 
     private static Stream<Shown> shown(Answer answer) {
         return switch (answer) {
-            case Answer.Found(var passage, var emphasis, _, _) ->
+            case Answer.Found(var passage, var emphasis, _, _, _) ->
                     Stream.of(Shown.of(passage, emphasis));
             case Answer.Unattributed(var passage, var emphasis) ->
                     Stream.of(Shown.of(passage, emphasis));
-            case Answer.Closest(var passage, var emphasis, _, _) ->
+            case Answer.Closest(var passage, var emphasis, _, _, _) ->
                     Stream.of(Shown.of(passage, emphasis));
             case Answer.NotFound _, Answer.NoQuestion _ -> Stream.empty();
         };

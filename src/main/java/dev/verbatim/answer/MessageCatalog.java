@@ -7,6 +7,7 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.library.ValidationWarning;
 import dev.verbatim.language.Language;
+import dev.verbatim.language.TranslatedQuestion;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -69,10 +70,41 @@ public final class MessageCatalog {
         if (answer.searchedPassages() == 0) {
             return say("not-found.nothing-to-search");
         }
+        if (!answer.translations().isEmpty()) {
+            return say(
+                    "translated.not-found",
+                    count("articles", answer.searchedArticles()),
+                    count("passages", answer.searchedPassages()),
+                    answer.translations().stream()
+                            .map(translation -> name(translation.to()))
+                            .collect(Collectors.joining(", ")),
+                    searched(answer.translations()));
+        }
         return say(
                 "not-found",
                 count("articles", answer.searchedArticles()),
                 count("passages", answer.searchedPassages()));
+    }
+
+    /// The line that says in which language the article is, and which words were looked for in it;
+    /// empty for a question in its language.
+    public String translated(@Nullable TranslatedQuestion translation) {
+        return translation == null
+                ? ""
+                : say("translated.found", name(translation.to()), searched(List.of(translation)));
+    }
+
+    private String name(Language other) {
+        return other.locale().getDisplayLanguage(language.locale());
+    }
+
+    private static String searched(List<TranslatedQuestion> translations) {
+        String words =
+                translations.stream()
+                        .flatMap(translation -> translation.searched().stream())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "?" : onOneLine(words);
     }
 
     /// The label above a closest passage.

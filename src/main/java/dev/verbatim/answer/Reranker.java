@@ -46,10 +46,17 @@ public final class Reranker {
     /// reader is off or overloaded, or doesn't know the language of the passages.
     public RerankedPassages rerank(Question question, Ranking ranking) {
         List<Excerpt> excerpts = readable(ranking).map(one -> excerptOf(one.passage())).toList();
-        List<ReaderOutput> outputs = reader.read(question.text(), excerpts);
+        List<ReaderOutput> outputs = reader.read(wording(question, ranking), excerpts);
         return outputs.isEmpty()
                 ? RerankedPassages.unread(question, ranking)
                 : reordered(question, ranking, inPassages(outputs, excerpts, ranking));
+    }
+
+    /// A network gets the question in the language of what it reads.
+    private String wording(Question question, Ranking ranking) {
+        return reader.readsEveryLanguage() || ranking.candidates().isEmpty()
+                ? question.text()
+                : ranking.wording(question, ranking.candidates().getFirst().passage().article());
     }
 
     /// The first ones until one has no vector: encoder and network know the same language.

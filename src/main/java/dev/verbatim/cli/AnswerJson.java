@@ -30,7 +30,7 @@ record AnswerJson(
     static AnswerJson of(String question, Answer answer, long nanos) {
         double millis = Math.round(nanos / 1e3) / 1e3;
         return switch (answer) {
-            case Answer.Found(var passage, var emphasis, var speaker, var confidence) ->
+            case Answer.Found(var passage, var emphasis, var speaker, var confidence, _) ->
                     answered(
                             question,
                             confidence,
@@ -39,9 +39,9 @@ record AnswerJson(
                             millis);
             case Answer.Unattributed(var passage, var emphasis) ->
                     answered(question, 1, PassageJson.of(passage, emphasis), null, millis);
-            case Answer.Closest(var passage, var emphasis, _, var confidence) ->
+            case Answer.Closest(var passage, var emphasis, _, var confidence, _) ->
                     closest(question, confidence, PassageJson.of(passage, emphasis), millis);
-            case Answer.NotFound(var nearest, var confidence, _, _) ->
+            case Answer.NotFound(var nearest, var confidence, _, _, _) ->
                     unanswered(
                             question,
                             confidence,

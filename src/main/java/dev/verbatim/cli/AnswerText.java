@@ -28,16 +28,19 @@ record AnswerText(MessageCatalog messages, TerminalStyle style) {
                     lines(
                             passage(found.passage(), found.emphasis()),
                             speaker(found.speaker()),
-                            source(found.passage()));
-            case Answer.Closest(var passage, var emphasis, var speaker, _) ->
+                            source(found.passage()),
+                            printable(messages.translated(found.translation())));
+            case Answer.Closest(var passage, var emphasis, var speaker, _, var translation) ->
                     lines(
                             messages.closest() + "\n",
                             passage(passage, emphasis),
                             speaker(speaker),
-                            source(passage));
+                            source(passage),
+                            printable(messages.translated(translation)));
             case Answer.Unattributed(var passage, var emphasis) ->
                     lines(passage(passage, emphasis), messages.nobodyNamed(), source(passage));
-            case Answer.NotFound notFound -> lines(messages.notFound(notFound), nearest(notFound));
+            case Answer.NotFound notFound ->
+                    lines(printable(messages.notFound(notFound)), nearest(notFound));
             case Answer.NoQuestion(var intent) -> messages.to(intent);
         };
     }

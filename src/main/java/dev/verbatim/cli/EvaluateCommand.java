@@ -2,6 +2,7 @@ package dev.verbatim.cli;
 
 import dev.verbatim.evaluation.Evaluation;
 import dev.verbatim.evaluation.Evaluation.Plan;
+import dev.verbatim.evaluation.Evaluation.QuestionFile;
 import dev.verbatim.evaluation.Evaluation.Report;
 import dev.verbatim.evaluation.Evaluation.Scope;
 import java.io.IOException;
@@ -59,6 +60,21 @@ final class EvaluateCommand implements Callable<Integer> {
                     "Index only the articles named in a file of {\"article_id\": …} lines;"
                             + " questions about the others count as not answerable.")
     private @Nullable Path indexOnly;
+
+    @Option(
+            names = "--questions",
+            paramLabel = "FILE",
+            description =
+                    "Ask these questions about the set's articles instead of its own, perhaps in"
+                            + " other languages; one with the \"qid\" of one of its own has the same"
+                            + " answers.")
+    private @Nullable Path questions;
+
+    @Option(
+            names = "--language",
+            paramLabel = "L",
+            description = "Of these, ask only those whose \"language\" is L, such as uk.")
+    private @Nullable String language;
 
     EvaluateCommand(LazyApplication application, StandardStreams streams) {
         this.application = application;
@@ -132,7 +148,11 @@ final class EvaluateCommand implements Callable<Integer> {
         if (limit < 1) {
             throw invalid("Invalid value for option '--limit': " + limit + " is not at least 1");
         }
-        return new Plan(folder, scope, limit, indexOnly);
+        if (questions == null && language != null) {
+            throw invalid("'--language' needs '--questions'");
+        }
+        QuestionFile asked = questions == null ? null : new QuestionFile(questions, language);
+        return new Plan(folder, scope, limit, indexOnly, asked);
     }
 
     private ParameterException invalid(String problem) {

@@ -52,8 +52,11 @@ public final class Evaluation {
     public Report run(Plan plan) throws IOException {
         QuestionSet set = QuestionSet.read(plan);
         List<Article> articles = set.articleSet().readBy(this.articles);
+        List<EvaluatedQuestion> asked =
+                set.questions().isEmpty() ? List.of() : ask(plan.scope(), set, articles);
         return new EvaluationReport(
-                set.questions().isEmpty() ? null : answers(plan.scope(), set, articles),
+                asked.isEmpty() ? null : Answers.of(asked, set.articleSet()),
+                Answers.byLanguage(asked, set.articleSet()),
                 articles.stream().mapToInt(article -> article.passages().size()).sum(),
                 set.questions().size(),
                 set.quotes().isEmpty() ? null : speakers(set, articles));
@@ -77,13 +80,13 @@ public final class Evaluation {
         return new SummaryEvaluation(summarizer).run(file);
     }
 
-    private Answers answers(Scope scope, QuestionSet set, List<Article> articles)
+    private List<EvaluatedQuestion> ask(Scope scope, QuestionSet set, List<Article> articles)
             throws IOException {
         Path directory = Files.createTempDirectory("verbatim-evaluation");
         try (LuceneIndex index = LuceneIndex.open(directory, vectors)) {
             publish(articles, index);
             Answerer answerer = new Answerer(index, reranker, confidenceThreshold);
-            return Answers.of(set.ask(scope, answerer::decide), set.articleSet());
+            return set.ask(scope, answerer::decide);
         } finally {
             FileSystemUtils.deleteRecursively(directory);
         }
@@ -117,7 +120,31 @@ public final class Evaluation {
     /// @param limit how many questions to ask at most, starting with the first
     /// @param indexOnly a file that names the articles to index; questions about others count as
     ///   not answerable
-    public record Plan(Path folder, Scope scope, int limit, @Nullable Path indexOnly) {}
+    /// @param questions asked instead of the folder's own; null for those
+    public record Plan(
+            Path folder,
+            Scope scope,
+            int limit,
+            @Nullable Path indexOnly,
+            @Nullable QuestionFile questions) {
+
+        /// Asks the folder's own questions.
+        public Plan(Path folder, Scope scope, int limit, @Nullable Path indexOnly) {
+            this(folder, scope, limit, indexOnly, null);
+        }
+    }
+
+    /// A file with other questions about the articles of a set, perhaps in other languages.
+    ///
+    /// @param language of the questions to ask, where the file says it; null for all
+    public record QuestionFile(Path file, @Nullable String language) {
+
+        boolean includes(SourceQuestion question) {
+            return language == null
+                    || question.language().isEmpty()
+                    || question.language().equals(language);
+        }
+    }
 
     /// The articles in which a question is searched.
     public enum Scope {

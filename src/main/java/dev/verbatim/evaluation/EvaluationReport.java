@@ -2,6 +2,7 @@ package dev.verbatim.evaluation;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.verbatim.answer.AnswerDecision.Outcome;
 import dev.verbatim.evaluation.EvaluatedQuestion.ParagraphRanking;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// The measures of an evaluation. As JSON it is one flat object with the fields in this order; a
 /// share of nothing is `null`, and parts that the set has no data for are left out.
 ///
+/// @param languages how questions were answered, by their language, where the set says it
 /// @param passages how many were indexed
 /// @param questions how many were asked
 record EvaluationReport(
         @JsonUnwrapped @Nullable Answers answers,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Answers> languages,
         int passages,
         int questions,
         @JsonUnwrapped @Nullable Speakers speakers)
@@ -48,6 +51,17 @@ record EvaluationReport(
                     Abstention.of(evaluated),
                     average(evaluated, question -> question.verbatimChecks(articles)),
                     Latency.of(evaluated));
+        }
+
+        /// The same for each language that a question is said to be in.
+        static Map<String, Answers> byLanguage(
+                List<EvaluatedQuestion> evaluated, ArticleSet articles) {
+            Map<String, Answers> languages = new TreeMap<>();
+            evaluated.stream()
+                    .filter(one -> !one.question().language().isEmpty())
+                    .collect(groupingBy(one -> one.question().language()))
+                    .forEach((language, asked) -> languages.put(language, of(asked, articles)));
+            return languages;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.evaluation.Evaluation.Plan;
+import dev.verbatim.evaluation.Evaluation.QuestionFile;
 import dev.verbatim.evaluation.Evaluation.Scope;
 import dev.verbatim.evaluation.Evaluation.UnusableInputException;
 import dev.verbatim.evaluation.QuoteAttribution.SourceQuote;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +55,27 @@ record QuestionSet(
         ArticleSet articleSet = articleSet(plan.folder().resolve("articles.jsonl"));
         return new QuestionSet(
                 articleSet.restrictedTo(ids(plan.indexOnly())),
-                readIfExists(questions, SourceQuestion::from).stream().limit(plan.limit()).toList(),
+                questions(plan.questions(), readIfExists(questions, SourceQuestion::from)).stream()
+                        .limit(plan.limit())
+                        .toList(),
                 readIfExists(quotes, line -> SourceQuote.from(line, articleSet)));
+    }
+
+    /// The set's own questions, or those of a file. One with the id of one of the set's own is
+    /// answered by what answers that one.
+    private static List<SourceQuestion> questions(
+            @Nullable QuestionFile others, List<SourceQuestion> own) throws IOException {
+        if (others == null) {
+            return own;
+        }
+        Map<String, SourceQuestion> byId = new HashMap<>();
+        own.stream()
+                .filter(question -> !question.id().isEmpty())
+                .forEach(question -> byId.put(question.id(), question));
+        return JsonLinesRecord.readAll(others.file(), SourceQuestion::from).stream()
+                .filter(others::includes)
+                .map(question -> byId.getOrDefault(question.id(), question).inWordsOf(question))
+                .toList();
     }
 
     private static ArticleSet articleSet(Path file) throws IOException {

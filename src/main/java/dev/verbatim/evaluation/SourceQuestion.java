@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A question of a set, with the paragraphs and the words that answer it.
 ///
+/// @param id of the set; empty when it has none
+/// @param language code, where the set says it; otherwise empty
 /// @param paragraphs numbers, from 0, of the paragraphs that answer; any of them is right
 record SourceQuestion(
+        String id,
+        String language,
         String text,
         String articleId,
         boolean answerable,
@@ -24,11 +28,29 @@ record SourceQuestion(
         answers = List.copyOf(answers);
     }
 
+    /// A question without an id in a language that isn't said.
+    SourceQuestion(
+            String text,
+            String articleId,
+            boolean answerable,
+            Set<Integer> paragraphs,
+            List<SourceAnswer> answers) {
+        this("", "", text, articleId, answerable, paragraphs, answers);
+    }
+
+    /// The same question in the words of another.
+    SourceQuestion inWordsOf(SourceQuestion other) {
+        return new SourceQuestion(
+                id, other.language, other.text, articleId, answerable, paragraphs, answers);
+    }
+
     static SourceQuestion from(JsonLinesRecord line) {
         List<SourceAnswer> answers =
                 line.objects("answers").stream().map(SourceAnswer::from).toList();
         SourceQuestion question =
                 new SourceQuestion(
+                        line.has("qid") ? line.text("qid") : "",
+                        line.has("language") ? line.text("language") : "",
                         line.text("question"),
                         line.text("article_id"),
                         line.flag("answerable"),

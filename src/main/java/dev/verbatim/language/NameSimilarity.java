@@ -1,8 +1,10 @@
 package dev.verbatim.language;
 
 import com.ibm.icu.text.Transliterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Compares names as they sound, whatever script and spelling they are in: Столтенберг,
 /// Штольтенберг and Stoltenberg are alike. Thread-safe.
@@ -37,6 +39,12 @@ public final class NameSimilarity {
         {"w", "v"}
     };
 
+    /// Of names in Russian and Ukrainian, in Latin letters.
+    private static final List<String> ENDINGS =
+            List.of("a", "u", "e", "y", "i", "om", "em", "im", "am", "oj", "ou", "iv", "ov", "ah");
+
+    private static final int MIN_FORM = 4;
+
     private static final String VOWELS = "aeiouy";
     private static final String HALF_VOWELS = "aeiouyjh";
 
@@ -65,6 +73,22 @@ public final class NameSimilarity {
             result = result.replace(one.getKey(), one.getValue());
         }
         return result;
+    }
+
+    /// The forms of a name in plain Latin letters that it may have been inflected from: as it is,
+    /// and without an ending that Russian and Ukrainian put on names.
+    public static List<String> latinForms(String name) {
+        String latin = latin(name);
+        if (name.chars().allMatch(letter -> letter < 0x250)) {
+            return List.of(latin);
+        }
+        return Stream.concat(
+                        Stream.of(latin),
+                        ENDINGS.stream()
+                                .filter(latin::endsWith)
+                                .map(end -> latin.substring(0, latin.length() - end.length()))
+                                .filter(form -> form.length() >= MIN_FORM))
+                .toList();
     }
 
     /// How a name sounds, for [#between].

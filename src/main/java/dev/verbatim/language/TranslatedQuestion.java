@@ -1,5 +1,7 @@
 package dev.verbatim.language;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +19,11 @@ public record TranslatedQuestion(Language from, Language to, List<Word> words) {
 
     private static final double MIN_GLOSS_SHARE = 0.3;
     private static final int MAX_GLOSSES = 2;
+
+    /// Two words that share so many letters, and differ in no more at the end, are forms of one.
+    private static final int MIN_STEM = 3;
+
+    private static final int MAX_ENDING = 3;
 
     public TranslatedQuestion {
         words = List.copyOf(words);
@@ -70,12 +77,36 @@ public record TranslatedQuestion(Language from, Language to, List<Word> words) {
             }
             double best =
                     translations.stream().mapToDouble(Translation::probability).max().orElse(0);
-            return translations.stream()
+            List<String> glosses = new ArrayList<>();
+            translations.stream()
+                    .sorted(Comparator.comparingDouble(Translation::probability).reversed())
                     .filter(one -> one.probability() >= Math.max(MIN_GLOSS, MIN_GLOSS_SHARE * best))
-                    .limit(isFunctionWord ? 1 : MAX_GLOSSES)
                     .map(Translation::word)
-                    .toList();
+                    .filter(word -> glosses.stream().noneMatch(other -> isFormOf(word, other)))
+                    .limit(isFunctionWord ? 1 : MAX_GLOSSES)
+                    .forEach(glosses::add);
+            return glosses;
         }
+
+        /// Whether two words differ in their endings only, as far as that can be told without the
+        /// language's stemmer: "ship" and "ships".
+        private static boolean isFormOf(String word, String other) {
+            int shorter = Math.min(word.length(), other.length());
+            int same = 0;
+            while (same < shorter && word.charAt(same) == other.charAt(same)) {
+                same++;
+            }
+            return same >= MIN_STEM && same >= Math.max(word.length(), other.length()) - MAX_ENDING;
+        }
+    }
+
+    /// The likeliest translations of the words that were searched for.
+    public List<String> searched() {
+        return words.stream()
+                .filter(word -> !word.isFunctionWord())
+                .flatMap(word -> word.glosses().stream())
+                .distinct()
+                .toList();
     }
 
     /// The same question with other words.

@@ -31,6 +31,14 @@ final class TranslationTable {
     /// The number of steps that a probability is stored in.
     static final int PROBABILITY_STEPS = 255;
 
+    /// A word shares at least so many letters with its neighbour, and such a share of its own.
+    private static final int MIN_PREFIX = 5;
+
+    private static final double MIN_SHARED = 0.7;
+
+    /// How much less probable the translations of a neighbour are.
+    private static final double NEIGHBOUR = 0.7;
+
     private static final TranslationTable EMPTY =
             new TranslationTable(new String[0], new String[0], new int[1], new int[0], new byte[0]);
 
@@ -158,10 +166,33 @@ final class TranslationTable {
     /// @param stem as the index has it
     List<Translation> of(String stem) {
         int at = Arrays.binarySearch(stems, stem);
+        return at < 0 ? List.of() : translations(at, 1);
+    }
+
+    /// The translations of the word that shares the most first letters with one that isn't known: a
+    /// form that the stemmer keeps apart. Less probable than those of a known one; none when too
+    /// few letters are the same.
+    List<Translation> ofNeighbour(String stem) {
+        int next = -Arrays.binarySearch(stems, stem) - 1;
+        int before = next > 0 ? commonPrefix(stems[next - 1], stem) : 0;
+        int after = next >= 0 && next < stems.length ? commonPrefix(stems[next], stem) : 0;
+        int needed = Math.max(MIN_PREFIX, (int) Math.ceil(stem.length() * MIN_SHARED));
+        if (Math.max(before, after) < needed) {
+            return List.of();
+        }
+        return translations(before > after ? next - 1 : next, NEIGHBOUR);
+    }
+
+    private static int commonPrefix(String one, String other) {
+        int shared = Arrays.mismatch(one.toCharArray(), other.toCharArray());
+        return shared < 0 ? one.length() : shared;
+    }
+
+    private List<Translation> translations(int stem, double weight) {
         List<Translation> found = new ArrayList<>();
-        for (int i = at < 0 ? 0 : starts[at]; i < (at < 0 ? 0 : starts[at + 1]); i++) {
+        for (int i = starts[stem]; i < starts[stem + 1]; i++) {
             double probability = Byte.toUnsignedInt(probabilities[i]) / (double) PROBABILITY_STEPS;
-            found.add(new Translation(words[translations[i]], probability));
+            found.add(new Translation(words[translations[i]], weight * probability));
         }
         return found;
     }

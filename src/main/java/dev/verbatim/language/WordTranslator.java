@@ -35,7 +35,8 @@ final class WordTranslator {
                     "phrase.ask-place",
                     "phrase.ask-number",
                     "phrase.ask-person",
-                    "phrase.ask-reason");
+                    "phrase.ask-reason",
+                    "phrase.ask-other");
 
     /// Analyzers are thread-safe and reuse what they make.
     private static final Map<Language, Analyzer> STEMMERS = new ConcurrentHashMap<>();
@@ -75,13 +76,23 @@ final class WordTranslator {
                 int length = phrase.split(" ", -1).length;
                 if (length > longest && text.startsWith(phrase + " ")) {
                     longest = length;
-                    String opening = to.file().list(kind).getFirst();
                     words.clear();
-                    words.add(new Word(phrase, true, false, List.of(new Translation(opening, 1))));
+                    words.add(opening(phrase, tokens.getFirst(), to.file().list(kind)));
                 }
             }
         }
         return longest;
+    }
+
+    /// The opening of the same kind that is likeliest, or the plainest.
+    private Word opening(String phrase, Token first, List<String> openings) {
+        String likeliest =
+                translations(first.stem()).stream()
+                        .map(Translation::word)
+                        .filter(openings::contains)
+                        .findFirst()
+                        .orElse(openings.getFirst());
+        return new Word(phrase, true, false, List.of(new Translation(likeliest, 1)));
     }
 
     private record Token(String stem, String text) {
@@ -119,7 +130,7 @@ final class WordTranslator {
         if (translations.isEmpty() && !function) {
             List<Word> parts = from == Language.GERMAN ? parts(token.lower()) : List.of();
             return parts.isEmpty()
-                    ? List.of(new Word(token.text(), false, true, List.of()))
+                    ? List.of(new Word(token.text(), false, true, neighbours(token)))
                     : parts;
         }
         return List.of(
@@ -135,11 +146,23 @@ final class WordTranslator {
         return from != Language.GERMAN && Character.isUpperCase(token.text().codePointAt(0));
     }
 
-    private List<Translation> translations(String stem) {
-        if (from == Language.ENGLISH) {
-            return TranslationTable.fromEnglish(to).of(stem);
+    private List<Translation> neighbours(Token token) {
+        if (looksLikeName(token)) {
+            return List.of();
         }
-        List<Translation> english = TranslationTable.toEnglish(from).of(stem);
+        if (from == Language.ENGLISH) {
+            return TranslationTable.fromEnglish(to).ofNeighbour(token.stem());
+        }
+        return fromEnglish(TranslationTable.toEnglish(from).ofNeighbour(token.stem()));
+    }
+
+    private List<Translation> translations(String stem) {
+        return from == Language.ENGLISH
+                ? TranslationTable.fromEnglish(to).of(stem)
+                : fromEnglish(TranslationTable.toEnglish(from).of(stem));
+    }
+
+    private List<Translation> fromEnglish(List<Translation> english) {
         return to == Language.ENGLISH ? english : throughEnglish(english);
     }
 

@@ -42,6 +42,11 @@ public record Ranking(
                                         .findFirst());
     }
 
+    /// The question in an article's language: as it was asked, or as it was carried over.
+    public String wording(Question question, Article article) {
+        return translation(article).map(TranslatedQuestion::gloss).orElse(question.text());
+    }
+
     /// Other candidates of the same search.
     public Ranking with(List<Candidate> others) {
         return new Ranking(others, articles, passages, translations);

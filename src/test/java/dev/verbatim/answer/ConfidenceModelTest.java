@@ -93,7 +93,12 @@ class ConfidenceModelTest {
 
         assertThat(coefficients.stringPropertyNames())
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.of("read.", "dense.", "lexical.")
+                        Stream.of(
+                                        "crossed.dense.",
+                                        "crossed.lexical.",
+                                        "read.",
+                                        "dense.",
+                                        "lexical.")
                                 .flatMap(
                                         set ->
                                                 Stream.concat(

@@ -37,7 +37,7 @@ record Judgment(Expected expected, int paragraph, String speaker, String words, 
     /// @param isRight whether a passage is the one that answers
     static Expected outcome(Answer answer, String words, Predicate<Passage> isRight) {
         return switch (answer) {
-            case Answer.Found(var passage, var emphasis, _, _) ->
+            case Answer.Found(var passage, var emphasis, _, _, _) ->
                     isRight.test(passage) && emphasis.of(passage.article().text()).contains(words)
                             ? Expected.RIGHT
                             : Expected.KNOWN_WRONG;

@@ -6,6 +6,8 @@ import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.library.ValidationWarning;
+import dev.verbatim.language.Language;
+import dev.verbatim.language.TranslatedQuestion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,22 @@ class MessageCatalogTest {
         assertThat(english.notFound(answer))
                 .contains("do not answer")
                 .contains("1 article (1,234 passages)");
+    }
+
+    @Test
+    void aCarriedOverQuestionIsNamedWithTheArticlesLanguage() {
+        var german = MessageCatalog.in(Locale.GERMAN);
+        var asked =
+                TranslatedQuestion.of("Wie viele Schiffe?", Language.GERMAN, Language.ENGLISH)
+                        .orElseThrow();
+        var answer = new Answer.NotFound(List.of(), 0.1, 1, 4, List.of(asked));
+
+        assertThat(german.translated(asked)).contains("Englisch").contains("ship");
+        assertThat(german.translated(null)).isEmpty();
+        assertThat(german.notFound(answer))
+                .contains("Englisch")
+                .contains("ship")
+                .doesNotContain("beantworten das nicht");
     }
 
     @Test

@@ -109,7 +109,7 @@ class EvaluationReportTest {
                         of(1),
                         new Latency(of(1.5), of(9)));
 
-        assertThat(json(new EvaluationReport(answers, 240, 1190, null)))
+        assertThat(json(new EvaluationReport(answers, Map.of(), 240, 1190, null)))
                 .isEqualTo(
                         "{\"recallAt1\":0.5,\"recallAt3\":0.75,\"mrrAt10\":0.625,\"ndcgAt10\":0.7,"
                                 + "\"sentenceAccuracy\":0.8,\"answeredShare\":0.9,"
@@ -129,7 +129,7 @@ class EvaluationReportTest {
                         Map.of("all", of(1)),
                         Map.of("all", 4));
 
-        assertThat(json(new EvaluationReport(null, 240, 0, speakers)))
+        assertThat(json(new EvaluationReport(null, Map.of(), 240, 0, speakers)))
                 .isEqualTo(
                         "{\"passages\":240,\"questions\":0,"
                                 + "\"speakerCoverage\":{\"all\":0.5},"

@@ -95,6 +95,37 @@ class QuestionSetTest {
     }
 
     @Test
+    void asksTheQuestionsOfAnotherFileWithTheAnswersOfItsOwn() throws IOException {
+        write(
+                "questions.jsonl",
+                """
+                {"qid": "1", "question": "When?", "article_id": "tea", "gold_paragraph": 2, \
+                "answers": [], "answerable": true}
+                """);
+        write(
+                "others.jsonl",
+                """
+                {"qid": "1", "question": "Wann?", "article_id": "tee", "gold_paragraph": 0, \
+                "answers": [], "answerable": true, "language": "de"}
+                {"qid": "1", "question": "Коли?", "article_id": "tea", "gold_paragraph": 0, \
+                "answers": [], "answerable": true, "language": "uk"}
+                """);
+        var others = new Evaluation.QuestionFile(folder.resolve("others.jsonl"), "de");
+
+        var set = QuestionSet.read(new Plan(folder, Scope.ALL, 9, null, others));
+
+        assertThat(set.questions())
+                .singleElement()
+                .satisfies(
+                        question -> {
+                            assertThat(question.text()).isEqualTo("Wann?");
+                            assertThat(question.language()).isEqualTo("de");
+                            assertThat(question.articleId()).isEqualTo("tea");
+                            assertThat(question.paragraphs()).containsExactly(2);
+                        });
+    }
+
+    @Test
     void indexesOnlyNamedArticles() throws IOException {
         write("only.jsonl", "{\"article_id\": \"coffee\"}\n");
 

@@ -36,9 +36,11 @@ public final class ConfidenceTrainer {
         }
     }
 
-    /// Fits one model for each feature set and returns the lines of `confidence.properties`.
+    /// Fits one model for each feature set that has examples and returns the lines of
+    /// `confidence.properties`.
     public static String train(List<Example> examples) {
         return Arrays.stream(FeatureSet.values())
+                .filter(featureSet -> !of(featureSet, examples).isEmpty())
                 .map(featureSet -> lines(featureSet, fit(of(featureSet, examples))))
                 .collect(Collectors.joining());
     }

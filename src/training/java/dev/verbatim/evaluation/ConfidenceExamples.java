@@ -79,10 +79,7 @@ record ConfidenceExamples(
                 ranking.candidates().stream()
                         .filter(candidate -> !answers(candidate.passage(), question))
                         .toList();
-        return new Situation(
-                "removed",
-                Question.of(question.text()),
-                new Ranking(rest, ranking.articles(), ranking.passages()));
+        return new Situation("removed", Question.of(question.text()), ranking.with(rest));
     }
 
     /// Half of the questions are off topic.

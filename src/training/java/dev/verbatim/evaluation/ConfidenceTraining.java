@@ -8,6 +8,7 @@ import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.Evaluation.Plan;
+import dev.verbatim.evaluation.Evaluation.QuestionFile;
 import dev.verbatim.evaluation.Evaluation.Scope;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.reader.ReaderSettings;
@@ -34,14 +35,23 @@ final class ConfidenceTraining implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             arity = "1..*",
-            description = "Each holds articles.jsonl and questions.jsonl.")
-    private List<Path> folders = List.of();
+            description =
+                    "Each holds articles.jsonl and questions.jsonl. DIR:FILE asks the questions of"
+                            + " a file in another language about the articles of a folder.")
+    private List<String> sets = List.of();
 
     @Option(
             names = "--limit",
             paramLabel = "N",
             description = "Use at most N questions of each set, evenly drawn.")
     private int limit = Integer.MAX_VALUE;
+
+    @Option(
+            names = "--unread",
+            description =
+                    "Leave the reader off. It takes most of the time, and the coefficients that start"
+                            + " with crossed, dense and lexical don't need it.")
+    private boolean unread;
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new ConfidenceTraining()).execute(arguments));
@@ -55,10 +65,11 @@ final class ConfidenceTraining implements Callable<Integer> {
                 VectorCache vectors = VectorCache.open(FOLDER.resolve("vectors.db"), encoder);
                 PassageReader reader =
                         PassageReader.open(ReaderSettings.local(true, ""), natives)) {
-            var rerankers = List.of(new Reranker(reader), new Reranker(PassageReader.off()));
+            Reranker off = new Reranker(PassageReader.off());
+            List<Reranker> rerankers = unread ? List.of(off) : List.of(new Reranker(reader), off);
             List<Example> examples = new ArrayList<>();
-            for (Path folder : folders) {
-                examples.addAll(examples(folder, vectors, rerankers));
+            for (String set : sets) {
+                examples.addAll(examples(plan(set), vectors, rerankers));
             }
             Files.writeString(
                     FOLDER.resolve("confidence.properties"), ConfidenceTrainer.train(examples));
@@ -66,9 +77,21 @@ final class ConfidenceTraining implements Callable<Integer> {
         return 0;
     }
 
-    private List<Example> examples(Path folder, VectorCache vectors, List<Reranker> rerankers)
+    private static Plan plan(String set) {
+        int colon = set.indexOf(':');
+        return colon < 0
+                ? new Plan(Path.of(set), Scope.ALL, Integer.MAX_VALUE, null)
+                : new Plan(
+                        Path.of(set.substring(0, colon)),
+                        Scope.ALL,
+                        Integer.MAX_VALUE,
+                        null,
+                        new QuestionFile(Path.of(set.substring(colon + 1)), null));
+    }
+
+    private List<Example> examples(Plan plan, VectorCache vectors, List<Reranker> rerankers)
             throws IOException {
-        QuestionSet all = QuestionSet.read(new Plan(folder, Scope.ALL, Integer.MAX_VALUE, null));
+        QuestionSet all = QuestionSet.read(plan);
         QuestionSet set = new QuestionSet(all.articleSet(), sampled(all.questions()), all.quotes());
         List<Article> articles = set.articleSet().readBy(new ArticleReader());
         Path indexes = Files.createTempDirectory("verbatim-calibration");

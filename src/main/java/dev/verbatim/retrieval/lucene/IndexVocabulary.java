@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
@@ -17,8 +18,8 @@ import org.apache.lucene.util.BytesRef;
 /// @param words of letters only
 record IndexVocabulary(List<Sound> words) {
 
-    /// Below it two words are different names.
-    private static final double MIN_SIMILARITY = 0.75;
+    /// How much less sure a name is that only sounds the same.
+    private static final double SOUND_ONLY = 0.98;
 
     /// Shorter names sound like too many words; they must be spelled the same.
     private static final int MIN_LENGTH = 4;
@@ -42,27 +43,30 @@ record IndexVocabulary(List<Sound> words) {
     }
 
     /// The words that sound most like a name, with how much they do.
-    List<Translation> closest(String name) {
-        String latin = NameSimilarity.latin(name);
-        String sound = NameSimilarity.sound(latin);
-        if (latin.length() < MIN_LENGTH) {
-            return words.stream()
-                    .filter(word -> word.term().equals(latin))
-                    .map(word -> new Translation(word.term(), 1))
-                    .toList();
-        }
-        return words.stream()
-                .filter(word -> Math.abs(word.sound().length() - sound.length()) <= 2)
-                .map(word -> translation(word, latin, sound))
-                .filter(match -> match.probability() >= MIN_SIMILARITY)
+    ///
+    /// @param least how much they must, 0 to 1
+    List<Translation> closest(String name, double least) {
+        return NameSimilarity.latinForms(name).stream()
+                .flatMap(form -> closestTo(form, least))
                 .sorted(Comparator.comparingDouble(Translation::probability).reversed())
                 .limit(MAX_MATCHES)
                 .toList();
     }
 
+    private Stream<Translation> closestTo(String latin, double least) {
+        String sound = NameSimilarity.sound(latin);
+        double needed = latin.length() < MIN_LENGTH ? 1 : least;
+        return words.stream()
+                .filter(word -> Math.abs(word.sound().length() - sound.length()) <= 2)
+                .map(word -> translation(word, latin, sound))
+                .filter(match -> match.probability() >= needed);
+    }
+
     private static Translation translation(Sound word, String latin, String sound) {
         double similarity =
-                word.term().equals(latin) ? 1 : NameSimilarity.between(sound, word.sound());
+                word.term().equals(latin)
+                        ? 1
+                        : SOUND_ONLY * NameSimilarity.between(sound, word.sound());
         return new Translation(word.term(), similarity);
     }
 }

@@ -20,11 +20,16 @@ import java.util.TreeMap;
 /// the articles' own words by their sound.
 final class QuestionTranslator {
 
-    /// How much a name weighs as a translation of a word that has others.
+    /// How much a name weighs as a translation of a word that has others, unless it is spelled the
+    /// same.
     private static final double NAME_WEIGHT = 0.5;
 
-    /// Of a word that has translations, a name must be as similar as this.
-    private static final double SAME_NAME = 0.85;
+    /// How similar a name must be: to a word with a capital letter, to an unknown one, to one that
+    /// has translations.
+    private static final double LIKE_NAME = 0.74;
+
+    private static final double LIKE_UNKNOWN = 0.8;
+    private static final double LIKE_KNOWN = 0.85;
 
     private QuestionTranslator() {}
 
@@ -54,16 +59,22 @@ final class QuestionTranslator {
         if (word.isFunctionWord() || !word.mayBeName()) {
             return word;
         }
-        List<Translation> names = vocabulary.closest(word.text());
-        return word.translations().isEmpty() ? word.with(names) : withSure(word, names);
+        if (!word.translations().isEmpty()) {
+            return withSure(word, vocabulary.closest(word.text(), LIKE_KNOWN));
+        }
+        boolean capital = Character.isUpperCase(word.text().codePointAt(0));
+        return word.with(vocabulary.closest(word.text(), capital ? LIKE_NAME : LIKE_UNKNOWN));
     }
 
     private static Word withSure(Word word, List<Translation> names) {
         List<Translation> all = new ArrayList<>(word.translations());
         names.stream()
-                .filter(name -> name.probability() >= SAME_NAME)
-                .map(name -> new Translation(name.word(), name.probability() * NAME_WEIGHT))
+                .map(name -> new Translation(name.word(), weight(name.probability())))
                 .forEach(all::add);
         return word.with(all);
+    }
+
+    private static double weight(double similarity) {
+        return similarity == 1 ? 1 : similarity * NAME_WEIGHT;
     }
 }

@@ -5,6 +5,7 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.language.TranslatedQuestion;
 import dev.verbatim.telegram.message.AnswerLength;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.Excerpt;
@@ -13,6 +14,7 @@ import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PageLink;
 import dev.verbatim.telegram.message.ReplyMessage;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A renderer of answers as messages. Pure: the same answer in the same language gives the same
@@ -41,12 +43,17 @@ final class AnswerRenderer {
 
     ReplyMessage render(Answer answer) {
         return switch (answer) {
-            case Answer.Found(var passage, var emphasis, var speaker, _) ->
-                    quoted("", passage, emphasis, speakerLine(speaker));
-            case Answer.Closest(var passage, var emphasis, var speaker, _) ->
-                    quoted(messages.closest(), passage, emphasis, speakerLine(speaker));
+            case Answer.Found(var passage, var emphasis, var speaker, _, var translation) ->
+                    quoted("", passage, emphasis, speakerLine(speaker), note(translation));
+            case Answer.Closest(var passage, var emphasis, var speaker, _, var translation) ->
+                    quoted(
+                            messages.closest(),
+                            passage,
+                            emphasis,
+                            speakerLine(speaker),
+                            note(translation));
             case Answer.Unattributed(var passage, var emphasis) ->
-                    quoted("", passage, emphasis, messages.nobodyNamed());
+                    quoted("", passage, emphasis, messages.nobodyNamed(), "");
             case Answer.NotFound notFound -> notFound(notFound);
             case Answer.NoQuestion(var intent) -> ReplyMessage.of(messages.to(intent));
         };
@@ -96,11 +103,17 @@ final class AnswerRenderer {
         return speaker == null ? "" : messages.speaker(speaker);
     }
 
+    private String note(@Nullable TranslatedQuestion translation) {
+        return messages.translated(translation);
+    }
+
     /// @param above the line above the quotation; empty for none
-    /// @param speaker the line that names the speaker; empty for none
-    private ReplyMessage quoted(String above, Passage passage, TextSpan emphasis, String speaker) {
+    /// @param below the line that names the speaker, and the one that says what was looked for;
+    ///   each may be empty
+    private ReplyMessage quoted(String above, Passage passage, TextSpan emphasis, String... below) {
         String source = messages.source(passage);
-        int room = MessageBuilder.remainingRoom(ReplyMessage.MAX_LENGTH, above, speaker, source);
+        String lines = String.join("\n", below);
+        int room = MessageBuilder.remainingRoom(ReplyMessage.MAX_LENGTH, above, lines, source);
         var message = new MessageBuilder();
         if (!above.isEmpty()) {
             message.line(above);
@@ -108,9 +121,7 @@ final class AnswerRenderer {
         for (Excerpt excerpt : length.excerpts(passage, emphasis, room)) {
             message.quote(excerpt, emphasis);
         }
-        if (!speaker.isEmpty()) {
-            message.line(speaker);
-        }
+        Stream.of(below).filter(line -> !line.isEmpty()).forEach(message::line);
         return message.link(source, PageLink.to(passage, emphasis)).build();
     }
 

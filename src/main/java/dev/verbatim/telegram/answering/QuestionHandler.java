@@ -225,9 +225,9 @@ public final class QuestionHandler {
             Answer answer, StoredAnswer stored, MessageCatalog messages) {
         var buttons = new AnswerButtons(messages, bot.get());
         return switch (answer) {
-            case Answer.Found(var passage, var emphasis, var speaker, _) ->
+            case Answer.Found(var passage, var emphasis, var speaker, _, _) ->
                     buttons.answer(stored, passage, emphasis, speaker);
-            case Answer.Closest(var passage, var emphasis, var speaker, _) ->
+            case Answer.Closest(var passage, var emphasis, var speaker, _, _) ->
                     buttons.answer(stored, passage, emphasis, speaker);
             case Answer.Unattributed(var passage, var emphasis) ->
                     buttons.answer(stored, passage, emphasis, null);

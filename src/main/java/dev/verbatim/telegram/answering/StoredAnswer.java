@@ -101,9 +101,9 @@ public record StoredAnswer(
         /// Empty when no question was asked.
         static Optional<Outcome> of(Answer answer) {
             return switch (answer) {
-                case Answer.Found(var passage, var emphasis, var speaker, _) ->
+                case Answer.Found(var passage, var emphasis, var speaker, _, _) ->
                         Optional.of(Shown.of(Reason.ANSWERED, passage, emphasis, speaker));
-                case Answer.Closest(var passage, var emphasis, var speaker, _) ->
+                case Answer.Closest(var passage, var emphasis, var speaker, _, _) ->
                         Optional.of(Shown.of(Reason.CLOSEST, passage, emphasis, speaker));
                 case Answer.Unattributed(var passage, var emphasis) ->
                         Optional.of(Shown.of(Reason.UNATTRIBUTED, passage, emphasis, null));

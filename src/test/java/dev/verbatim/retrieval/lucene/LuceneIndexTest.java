@@ -1,5 +1,6 @@
 package dev.verbatim.retrieval.lucene;
 
+import static dev.verbatim.retrieval.lucene.IndexFixtures.article;
 import static dev.verbatim.retrieval.lucene.IndexFixtures.changes;
 import static dev.verbatim.retrieval.lucene.IndexFixtures.english;
 import static dev.verbatim.retrieval.lucene.IndexFixtures.settled;
@@ -70,6 +71,73 @@ class LuceneIndexTest {
 
             assertThat(found(index, "How many ships patrol the Baltic?"))
                     .startsWith("Over thirty ships patrol the Baltic Sea.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Wie viele Schiffe patrouillieren in der Ostsee?",
+                "Combien de navires patrouillent dans la mer Baltique ?",
+                "¿Cuántos barcos patrullan el mar Báltico?",
+                "Quante navi pattugliano il mar Baltico?",
+                "Скільки кораблів патрулює Балтійське море?",
+                "Сколько кораблей патрулирует Балтийское море?"
+            })
+    void aQuestionInAnotherLanguageFindsThePassage(String question) {
+        try (LuceneIndex index = open()) {
+            publish(index, SHIPS, BREAD);
+
+            assertThat(found(index, question))
+                    .startsWith("Over thirty ships patrol the Baltic Sea.");
+        }
+    }
+
+    @Test
+    void aNameInAnotherScriptFindsThePassage() {
+        try (LuceneIndex index = open()) {
+            publish(
+                    index,
+                    english("nato", "Many spoke.", "Jens Stoltenberg opened the meeting."),
+                    BREAD);
+
+            assertThat(found(index, "Де Столтенберг?"))
+                    .startsWith("Jens Stoltenberg opened the meeting.");
+            assertThat(found(index, "О Штольтенберге?"))
+                    .startsWith("Jens Stoltenberg opened the meeting.");
+        }
+    }
+
+    @Test
+    void aQuestionInEnglishFindsAGermanPassage() {
+        try (LuceneIndex index = open()) {
+            publish(
+                    index,
+                    article(
+                            "hafen",
+                            Locale.GERMAN,
+                            "Im Hafen warten dreißig Schiffe.",
+                            "Der Bäcker öffnet um sechs."));
+
+            assertThat(found(index, "How many ships are in the port?"))
+                    .startsWith("Im Hafen warten dreißig Schiffe.");
+        }
+    }
+
+    @Test
+    void articlesInBothLanguagesAreFound() {
+        try (LuceneIndex index = open()) {
+            publish(
+                    index,
+                    SHIPS,
+                    article("hafen", Locale.GERMAN, "Dreißig Schiffe warten.", "Brot ist aus."));
+
+            Ranking ranking = index.retrieve(Question.of("Wie viele Schiffe warten?"), 10);
+
+            assertThat(texts(ranking))
+                    .startsWith("Dreißig Schiffe warten.")
+                    .contains("Over thirty ships patrol the Baltic Sea.");
+            assertThat(ranking.translations()).hasSize(1);
         }
     }
 

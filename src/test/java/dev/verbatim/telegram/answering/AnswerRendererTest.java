@@ -14,6 +14,8 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.language.Language;
+import dev.verbatim.language.TranslatedQuestion;
 import dev.verbatim.telegram.ArticleFixtures;
 import dev.verbatim.telegram.MarkedText;
 import dev.verbatim.telegram.message.CallbackData;
@@ -202,6 +204,24 @@ class AnswerRendererTest {
         assertThat(reply.buttons())
                 .extracting(ReplyMessage.Button::action)
                 .containsExactly(new CallbackData.ShowNearest());
+    }
+
+    @Test
+    void theLastLineBelowAnAnswerSaysInWhichLanguageTheArticleIs() {
+        var asked =
+                TranslatedQuestion.of("Wie viele Schiffe?", Language.GERMAN, Language.ENGLISH)
+                        .orElseThrow();
+        var answer =
+                new Answer.Closest(
+                        NOT_FOUND.nearest().getFirst(),
+                        NOT_FOUND.nearest().getFirst().span(),
+                        null,
+                        0.5,
+                        asked);
+
+        assertThat(renderer.render(answer).text())
+                .contains(PARAGRAPH)
+                .contains("The article’s language: English. I looked for: ship");
     }
 
     @Test
