@@ -1,5 +1,6 @@
 package dev.verbatim.telegram.delivery;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.JavaCommand;
@@ -11,11 +12,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -54,12 +60,21 @@ class RandomKillIT {
     /// The message with each one's last question.
     private final Map<Long, Integer> open = new HashMap<>();
 
+    /// When each chat got its messages, and when the bot was killed.
+    private final Map<Long, List<Instant>> received = new ConcurrentHashMap<>();
+
+    private final NavigableSet<Instant> kills = new TreeSet<>();
+
     private TelegramDriver server;
     private int asked;
 
     @BeforeEach
     void listen() throws IOException {
         server = RunningBot.server();
+        server.onBotMessage(
+                (chat, _) ->
+                        received.computeIfAbsent(chat, _ -> new CopyOnWriteArrayList<>())
+                                .add(Instant.now()));
     }
 
     @AfterEach
@@ -76,7 +91,9 @@ class RandomKillIT {
                 awaitPoll(bot);
             }
             askFor(Duration.ofMillis(random.nextInt(6_000)));
-            bot.destroyForcibly().waitFor();
+            bot.destroyForcibly();
+            kills.add(Instant.now());
+            bot.waitFor();
         }
         Process bot = start();
         Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> unanswered().isEmpty());
@@ -112,8 +129,7 @@ class RandomKillIT {
     /// How often each question was answered, by the number of its message.
     private Map<Integer, Long> answers() {
         return server.calls("sendMessage").stream()
-                .map(MethodCall::parameters)
-                .map(body -> body.at("/reply_parameters/message_id").asInt())
+                .map(RandomKillIT::repliedTo)
                 .collect(Collectors.groupingBy(number -> number, Collectors.counting()));
     }
 
@@ -131,10 +147,45 @@ class RandomKillIT {
     private void report() throws IOException {
         long twice = answers().values().stream().filter(times -> times > 1).count();
         String figures =
-                "%d kills, %d questions, 0 lost, %d answered twice%n"
-                        .formatted(KILLS, asked, twice);
+                "%d kills, %d questions, 0 lost, %d answered twice%s%n"
+                        .formatted(KILLS, asked, twice, twice == 0 ? "" : ": killed " + delays());
         log.info(figures);
         Files.writeString(FIGURES, figures);
+    }
+
+    /// How long after Telegram had taken an answer the kill came that made it be given again. A bot
+    /// that lives that long has heard of it, and has marked it.
+    private String delays() {
+        List<Long> delays =
+                answers().entrySet().stream()
+                        .filter(answer -> answer.getValue() > 1)
+                        .map(answer -> firstReceived(answer.getKey()))
+                        .map(
+                                at ->
+                                        Duration.between(at, requireNonNull(kills.ceiling(at)))
+                                                .toMillis())
+                        .sorted()
+                        .toList();
+        return delays + " ms after the first time";
+    }
+
+    private Instant firstReceived(int question) {
+        List<MethodCall> calls = server.calls("sendMessage");
+        MethodCall first =
+                calls.stream()
+                        .filter(call -> repliedTo(call) == question)
+                        .findFirst()
+                        .orElseThrow();
+        long earlier =
+                calls.stream()
+                        .takeWhile(call -> call != first)
+                        .filter(call -> call.chatId() == first.chatId())
+                        .count();
+        return requireNonNull(received.get(first.chatId())).get(Math.toIntExact(earlier));
+    }
+
+    private static int repliedTo(MethodCall call) {
+        return call.parameters().at("/reply_parameters/message_id").asInt();
     }
 
     private void awaitPoll(Process bot) {
