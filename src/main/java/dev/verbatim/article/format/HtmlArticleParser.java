@@ -37,8 +37,7 @@ final class HtmlArticleParser {
     private HtmlArticleParser() {}
 
     static ParsedBody parse(SourceDocument document) throws ArticleFormatException {
-        checkTagCount(document.body(), document.firstLine());
-        Document page = parseHtml(document.body());
+        Document page = parseHtml(document.body(), document.firstLine());
         ArticleMetadata metadata = HtmlMetadataExtractor.of(page).or(JsonLdMetadata.of(page));
         page.select(SURROUNDINGS).remove();
         return new ParsedBody(metadata, HtmlBlockSplitter.of(article(page)));
@@ -46,15 +45,18 @@ final class HtmlArticleParser {
 
     /// The blocks of a piece of HTML inside another format.
     static List<TextBlock> blocks(String html) throws ArticleFormatException {
-        checkTagCount(html, null);
-        Document page = parseHtml(html);
+        Document page = parseHtml(html, null);
         page.select(SURROUNDINGS).remove();
         return HtmlBlockSplitter.of(page.body());
     }
 
     /// Parses element by element, because a few tags can make a great many: a formatting tag that
     /// is never closed is opened again in every paragraph.
-    private static Document parseHtml(String html) throws ArticleFormatException {
+    ///
+    /// @param firstLine of the HTML in the file, if it is known
+    private static Document parseHtml(String html, @Nullable Integer firstLine)
+            throws ArticleFormatException {
+        checkTagCount(html, firstLine);
         try (var parser = new StreamParser(Parser.htmlParser().setMaxDepth(MAX_DEPTH + 1))) {
             Iterator<Element> elements = parser.parse(html, "").iterator();
             for (int count = 0; elements.hasNext(); count++) {
@@ -67,12 +69,11 @@ final class HtmlArticleParser {
                 }
             }
             Document page = parser.document();
-            checkDepth(page);
+            checkDepth(page, html, firstLine);
             return page;
         }
     }
 
-    /// @param firstLine of the HTML in the file, if it is known
     private static void checkTagCount(String html, @Nullable Integer firstLine)
             throws ArticleFormatException {
         long tags = html.chars().filter(character -> character == '<').count();
@@ -94,13 +95,27 @@ final class HtmlArticleParser {
         return lines;
     }
 
-    private static void checkDepth(Document page) throws ArticleFormatException {
+    private static void checkDepth(Document page, String html, @Nullable Integer firstLine)
+            throws ArticleFormatException {
         DepthGauge gauge = new DepthGauge();
         page.traverse(gauge);
         if (gauge.deepest > MAX_DEPTH) {
             throw new ArticleFormatException(
+                    firstLine == null ? null : firstLine + linesBeforeDepth(html),
                     "has tags nested more than " + MAX_DEPTH + " deep",
                     "Save only the article, without the page around it");
+        }
+    }
+
+    /// Parses again, since the places of all tags take memory that an article doesn't need.
+    private static int linesBeforeDepth(String html) {
+        var tracking = Parser.htmlParser().setMaxDepth(MAX_DEPTH + 1).setTrackPosition(true);
+        try (var parser = new StreamParser(tracking)) {
+            return parser.parse(html, "").stream()
+                    .filter(element -> element.parents().size() >= MAX_DEPTH)
+                    .findFirst()
+                    .map(element -> Math.max(0, element.sourceRange().start().lineNumber() - 1))
+                    .orElse(0);
         }
     }
 

@@ -39,7 +39,7 @@ final class MarkdownParser {
 
     /// A heading of the first level on top is the title, if the front matter has none.
     static ParsedBody parse(SourceDocument document) throws ArticleFormatException {
-        checkUnclosedTags(document.body());
+        checkUnclosedTags(document);
         ParsingLimits.checkMarkdown(document);
         Node root = parseMarkdown(document.body());
         List<TextBlock> blocks = new ArrayList<>();
@@ -61,16 +61,25 @@ final class MarkdownParser {
     }
 
     // For each < the parser scans for the next >, to the end of the paragraph in the worst case.
-    private static void checkUnclosedTags(String markdown) throws ArticleFormatException {
+    private static void checkUnclosedTags(SourceDocument document) throws ArticleFormatException {
+        String markdown = document.body();
         long scans = 0;
         int closing = markdown.length();
+        int longest = 0;
+        int place = 0;
         for (int i = markdown.length() - 1; i >= 0; i--) {
             closing = markdown.charAt(i) == '>' ? i : closing;
-            scans += markdown.charAt(i) == '<' ? closing - i : 0;
+            if (markdown.charAt(i) == '<') {
+                scans += closing - i;
+                place = closing - i > longest ? i : place;
+                longest = Math.max(longest, closing - i);
+            }
         }
         if (scans > MAX_TAG_SCANS) {
             throw new ArticleFormatException(
-                    "has too many < without a >", "Write &lt; for what is no tag");
+                    document.lineAt(place),
+                    "has too many < without a > from here on",
+                    "Write &lt; for what is no tag");
         }
     }
 

@@ -46,7 +46,12 @@ public record SourceDocument(Optional<FrontMatter> frontMatter, String body, int
     @Nullable Integer lineOf(String words) {
         String beginning = words.substring(0, Math.min(words.length(), LOOKED_UP));
         int at = body.indexOf(beginning);
-        return at < 0 ? null : firstLine + lineEnds(body.substring(0, at));
+        return at < 0 ? null : lineAt(at);
+    }
+
+    /// The line of the file with a character of the body.
+    int lineAt(int index) {
+        return firstLine + lineEnds(body.substring(0, index));
     }
 
     ArticleMetadata metadata() throws ArticleFormatException {

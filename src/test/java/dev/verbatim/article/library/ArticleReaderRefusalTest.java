@@ -225,15 +225,18 @@ class ArticleReaderRefusalTest {
         assertRefused(
                 "bridge.md",
                 "# The bridge\n\n" + "<a ".repeat(100_000),
-                "bridge.md: has too many < without a >. Write &lt; for what is no tag.");
+                "bridge.md line 3: has too many < without a > from here on. Write &lt; for what is"
+                        + " no tag.");
     }
 
     @Test
     void refusesDeepHtml() {
         assertRefused(
                 "bridge.html",
-                "<title>The bridge</title>" + "<div>".repeat(20_000) + "The bridge is open.",
-                "bridge.html: has tags nested more than 500 deep. Save only the article, without"
+                "<title>The bridge</title>\n<p>It is open.</p>\n"
+                        + "<div>".repeat(20_000)
+                        + "The bridge is open.",
+                "bridge.html line 3: has tags nested more than 500 deep. Save only the article, without"
                         + " the page around it.");
     }
 
