@@ -133,7 +133,11 @@ final class AnswerSelector {
 
     /// The answer of a follow-up that needs no search, such as "the next paragraph".
     static Answer certain(Passage passage, TextSpan emphasis) {
+        return found(passage, emphasis, CERTAIN);
+    }
+
+    static Answer.Found found(Passage passage, TextSpan emphasis, double confidence) {
         return new Answer.Found(
-                passage, emphasis, SpeakerLookup.speakerOf(emphasis, passage), CERTAIN);
+                passage, emphasis, SpeakerLookup.speakerOf(emphasis, passage), confidence);
     }
 }

@@ -6,6 +6,7 @@ import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Ranking.Candidate;
 import dev.verbatim.retrieval.Ranking.SentenceEvidence;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /// Selects the sentence of a passage that answers: the maximum of a weighted sum of cosine, term
@@ -23,25 +24,69 @@ final class AnswerSentenceSelector {
     private AnswerSentenceSelector() {}
 
     /// The sentence with the highest score, of equals the first; the whole passage when it has no
-    /// sentences.
+    /// sentences. Where a number is asked for, a sentence with a number of that type; of a table,
+    /// the row; of a list, all of it.
     ///
     /// @param readerOutput of the candidate's passage, if it was read
     static TextSpan select(
             Candidate candidate, Optional<ReaderOutput> readerOutput, QuestionType type) {
         Passage passage = candidate.passage();
-        return candidate.signals().sentences().stream()
-                .max(
-                        Comparator.comparingDouble(
-                                sentence ->
-                                        score(sentence)
-                                                + type.bonus(passage, sentence.span())
-                                                + READER_WEIGHT
-                                                        * readerShare(
+        List<TextSpan> bestFirst =
+                candidate.signals().sentences().stream()
+                        .sorted(
+                                Comparator.comparingDouble(
+                                                (SentenceEvidence sentence) ->
+                                                        score(
+                                                                sentence,
+                                                                passage,
                                                                 readerOutput,
-                                                                sentence.span(),
-                                                                passage)))
-                .map(SentenceEvidence::span)
-                .orElse(passage.span());
+                                                                type))
+                                        .reversed())
+                        .map(SentenceEvidence::span)
+                        .toList();
+        TextSpan best =
+                bestFirst.isEmpty() ? passage.span() : withQuantity(bestFirst, passage, type);
+        return PassageLines.of(passage).narrow(best, type.question());
+    }
+
+    private static double score(
+            SentenceEvidence sentence,
+            Passage passage,
+            Optional<ReaderOutput> readerOutput,
+            QuestionType type) {
+        return score(sentence)
+                + type.bonus(passage, sentence.span())
+                + READER_WEIGHT * readerShare(readerOutput, sentence.span(), passage);
+    }
+
+    /// The first with a number of the type asked for; the very first when none has one. "Of them"
+    /// in the next sentence counts a part of what the first one counts.
+    private static TextSpan withQuantity(
+            List<TextSpan> bestFirst, Passage passage, QuestionType type) {
+        String text = passage.article().text();
+        Phrasebook book = Phrasebook.of(passage.article().publication().language());
+        QuantityType quantity = type.quantity();
+        TextSpan best =
+                bestFirst.stream()
+                        .filter(sentence -> quantity.occursIn(sentence.of(text), book))
+                        .findFirst()
+                        .orElse(bestFirst.getFirst());
+        return quantity == QuantityType.COUNT && !type.coveredBy(Utterance.of(best.of(text)))
+                ? next(best, passage)
+                        .filter(
+                                after ->
+                                        book.hasPhrase(
+                                                PhraseClass.PARTITIVE,
+                                                Utterance.of(after.of(text))))
+                        .filter(after -> quantity.occursIn(after.of(text), book))
+                        .orElse(best)
+                : best;
+    }
+
+    private static Optional<TextSpan> next(TextSpan sentence, Passage passage) {
+        return passage.sentences().stream()
+                .filter(other -> other.start() >= sentence.end())
+                .findFirst();
     }
 
     private static double score(SentenceEvidence sentence) {

@@ -66,13 +66,18 @@ enum AnswerType {
     boolean occursIn(String sentence, Utterance question, Phrasebook book) {
         Utterance words = Utterance.of(sentence);
         return switch (this) {
-            case TIME -> hasAnswerWord(words, book) || hasMatch(words, YEAR);
+            case TIME -> hasAnswerWord(words, book) || hasMatch(words, YEAR) || isInMay(words);
             case NUMBER -> hasAnswerWord(words, book) || hasMatch(words, NUMERAL);
             case REASON -> hasAnswerWord(words, book);
             case PLACE -> hasPlaceName(words, question, book);
             case PERSON -> names(words, question).findAny().isPresent();
             case ANY -> true;
         };
+    }
+
+    /// In lower case it is a verb.
+    private static boolean isInMay(Utterance words) {
+        return words.size() > 1 && words.from(1).words().contains("May");
     }
 
     private boolean hasAnswerWord(Utterance words, Phrasebook book) {
@@ -85,7 +90,9 @@ enum AnswerType {
 
     /// A name shortly after a preposition: "in Brussels", "across the Netherlands".
     private boolean hasPlaceName(Utterance words, Utterance question, Phrasebook book) {
-        return names(words, question).anyMatch(at -> isAfterPreposition(words, at, book));
+        return names(words, question)
+                .filter(at -> !book.has(PhraseClass.HOLDS_TIME, words.lower().get(at)))
+                .anyMatch(at -> isAfterPreposition(words, at, book));
     }
 
     /// The indices of the words that look like names and aren't in the question.

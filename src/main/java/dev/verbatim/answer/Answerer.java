@@ -39,12 +39,19 @@ public final class Answerer {
         Optional<Answer.Intent> intent = SmallTalkClassifier.classify(question.text());
         return intent.isPresent()
                 ? new DialogueContext.Turn(new Answer.NoQuestion(intent.get()), context)
-                : followUps.answer(question, context).orElseGet(() -> standalone(question));
+                : followUps
+                        .answer(question, context)
+                        .orElseGet(() -> standalone(question, context));
     }
 
-    private DialogueContext.Turn standalone(Question question) {
+    private DialogueContext.Turn standalone(Question question, DialogueContext context) {
         Answer answer = selector.answer(question);
-        return new DialogueContext.Turn(answer, DialogueContext.of(question.text(), answer));
+        return new DialogueContext.Turn(answer, context.afterStandalone(question.text(), answer));
+    }
+
+    /// Whether a message refers back to what was said before.
+    public static boolean refersBack(String message) {
+        return FollowUpParser.parse(message).isPresent();
     }
 
     /// Whether a message that may be a remark to other people asks something. In doubt it doesn't.

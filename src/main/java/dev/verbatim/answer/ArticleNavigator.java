@@ -9,6 +9,7 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,24 @@ record ArticleNavigator(
                                         ranking));
     }
 
+    /// A cursor at what was shown before in the same article; empty when nothing was.
+    Optional<ArticleNavigator> earlier() {
+        return context.shown().reversed().stream()
+                .skip(1)
+                .limit(1)
+                .flatMap(
+                        shown ->
+                                article().passages().stream()
+                                        .filter(shown::matches)
+                                        .map(at -> at(at, shown)))
+                .findFirst();
+    }
+
+    private ArticleNavigator at(Passage other, Shown shown) {
+        TextSpan words = shown.emphasis().shifted(other.span().start());
+        return new ArticleNavigator(context, other, words, ranking);
+    }
+
     Article article() {
         return passage.article();
     }
@@ -76,7 +95,8 @@ record ArticleNavigator(
     }
 
     /// The person that a pronoun or a name refers to: who said what was shown, who was asked about,
-    /// or who else is quoted in the passage. Nobody whom the article calls by another pronoun.
+    /// or who else is quoted or named in the passage. Nobody whom the article calls by another
+    /// pronoun.
     Optional<Speaker> person(Utterance who) {
         boolean isName =
                 !who.isEmpty() && Character.isUpperCase(who.words().getLast().codePointAt(0));
@@ -85,10 +105,33 @@ record ArticleNavigator(
                 : Stream.of(
                                 speaker().stream(),
                                 speakers().namedIn(Utterance.of(context.question())),
-                                article().speakersIn(passage.span()))
+                                article().speakersIn(passage.span()),
+                                speakers().namedIn(Utterance.of(passage.text())))
                         .flatMap(Function.identity())
                         .filter(speaker -> speakers().mayBeReferredToBy(who, speaker))
                         .findFirst();
+    }
+
+    /// The sentences that a follow-up is most likely about: the one that was shown, the others of
+    /// its passage, then those of the passages after and before it.
+    Stream<Nearby> nearbySentences() {
+        List<Passage> passages = article().passages();
+        int here = passages.indexOf(passage);
+        Stream<Passage> beside =
+                Stream.of(here + 1, here - 1)
+                        .filter(at -> at >= 0 && at < passages.size())
+                        .map(passages::get);
+        return Stream.concat(Stream.of(passage), beside)
+                .flatMap(one -> one.sentences().stream().map(span -> new Nearby(one, span)))
+                .sorted(Comparator.comparing(nearby -> !nearby.span().overlaps(emphasis)));
+    }
+
+    /// A sentence near the one that was shown.
+    record Nearby(Passage passage, TextSpan span) {
+
+        String text() {
+            return span.of(passage.article().text());
+        }
     }
 
     /// All passages after this one.
@@ -124,8 +167,38 @@ record ArticleNavigator(
                                 speaker ->
                                         new Answer.Found(
                                                 passage, emphasis, speaker, AnswerSelector.CERTAIN))
+                        .or(this::onlyQuoted)
                         .orElseGet(() -> new Answer.Unattributed(passage, emphasis));
         return new DialogueContext.Turn(answer, context);
+    }
+
+    /// The words of the only speaker in the passage, when those that were shown are nobody's.
+    private Optional<Answer> onlyQuoted() {
+        return article().quotationsIn(emphasis).isEmpty()
+                ? article()
+                        .onlySpeaker(passage.span(), _ -> true)
+                        .map(
+                                speaker ->
+                                        new Answer.Found(
+                                                passage,
+                                                speakers().firstQuotedSentence(speaker, passage),
+                                                speaker,
+                                                AnswerSelector.CERTAIN))
+                : Optional.empty();
+    }
+
+    /// What a person says: in this passage, when other words of it were asked for, or else in the
+    /// others.
+    Optional<DialogueContext.Turn> said(Utterance who) {
+        return person(who)
+                .map(speaker -> words(speaker, Stream.concat(unheard(speaker), others())));
+    }
+
+    /// This passage, unless the words that were shown are the person's.
+    private Stream<Passage> unheard(Speaker speaker) {
+        return article().speakersIn(emphasis).anyMatch(speaker::equals)
+                ? Stream.empty()
+                : Stream.of(passage);
     }
 
     /// What else a person says in the article: after this passage, then from the beginning.
@@ -146,12 +219,7 @@ record ArticleNavigator(
     private DialogueContext.Turn words(Speaker speaker, Stream<Passage> passages) {
         return first(
                 passages.filter(other -> speakers().isQuoted(speaker, other)),
-                other -> firstQuotedSentence(speaker, other));
-    }
-
-    private TextSpan firstQuotedSentence(Speaker speaker, Passage other) {
-        TextSpan words = speakers().quotations(speaker, other.span()).getFirst().content();
-        return other.sentences().stream().filter(words::overlaps).findFirst().orElse(other.span());
+                other -> speakers().firstQuotedSentence(speaker, other));
     }
 
     /// The next passage.

@@ -2,12 +2,14 @@ package dev.verbatim.answer;
 
 import dev.verbatim.answer.FollowUp.PronounQuestion;
 import dev.verbatim.answer.FollowUpSearch.Constraint;
+import dev.verbatim.answer.FollowUpSearch.SentenceQuery;
 import dev.verbatim.answer.FollowUpSearch.TermCoverage;
 import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import java.util.Optional;
+import java.util.Set;
 
 /// An answerer of questions whose subject is a pronoun: puts what the pronoun refers to in its
 /// place.
@@ -25,13 +27,16 @@ final class CoreferenceResolver {
     }
 
     /// Empty when the question is better answered by itself.
+    ///
+    /// A pronoun refers to something in the article that was shown: no other is searched.
     Optional<DialogueContext.Turn> answer(
             PronounQuestion pronounQuestion, Question question, ArticleNavigator shown) {
+        var inArticle = new Question(question.text(), Set.of(shown.article().id()));
         return pronounQuestion.asksForWords()
                 ? shown.person(pronounQuestion.who())
-                        .map(speaker -> wordsOf(speaker, pronounQuestion, question, shown))
+                        .map(speaker -> wordsOf(speaker, pronounQuestion, inArticle, shown))
                         .or(() -> notFoundIfOfAnother(pronounQuestion.who(), question, shown))
-                : aboutSubject(pronounQuestion, question, shown);
+                : aboutSubject(pronounQuestion, inArticle, shown);
     }
 
     private DialogueContext.Turn wordsOf(
@@ -73,6 +78,14 @@ final class CoreferenceResolver {
 
     private Optional<DialogueContext.Turn> aboutSubject(
             PronounQuestion pronounQuestion, Question question, ArticleNavigator shown) {
+        SentenceQuery query = SentenceQuery.of(pronounQuestion.question(), pronounQuestion.book());
+        return search.nearby(query, rewritten(pronounQuestion, shown), shown)
+                .map(turn -> preferSameWords(turn, question))
+                .or(() -> aboutSubjectInArticle(pronounQuestion, question, shown));
+    }
+
+    private Optional<DialogueContext.Turn> aboutSubjectInArticle(
+            PronounQuestion pronounQuestion, Question question, ArticleNavigator shown) {
         TermCoverage coverage = coverage(pronounQuestion, question);
         String rewritten = rewritten(pronounQuestion, shown);
         DialogueContext.Turn turn =
@@ -82,9 +95,10 @@ final class CoreferenceResolver {
                         coverage::isBest,
                         new Constraint(
                                 pronounQuestion.answerType(), Utterance.of(rewritten), coverage));
-        return turn.answer() instanceof Answer.Found || pronounQuestion.contentWords().size() == 1
-                ? Optional.of(preferStandalone(turn, question))
-                : notFoundByItself(question, shown);
+        return Optional.of(
+                turn.answer() instanceof Answer.Found || pronounQuestion.contentWords().size() == 1
+                        ? preferStandalone(turn, question)
+                        : byItself(question, shown));
     }
 
     private static String rewritten(PronounQuestion pronounQuestion, ArticleNavigator shown) {
@@ -97,6 +111,16 @@ final class CoreferenceResolver {
                                         pronounQuestion.question(), shown.context().question()));
     }
 
+    /// The answer that the question has by itself, when it is the same sentence.
+    private DialogueContext.Turn preferSameWords(DialogueContext.Turn turn, Question question) {
+        DialogueContext.Turn preferred = preferStandalone(turn, question);
+        return turn.answer() instanceof Answer.Found near
+                        && preferred.answer() instanceof Answer.Found alone
+                        && near.emphasis().equals(alone.emphasis())
+                ? preferred
+                : turn;
+    }
+
     /// The answer that the question has by itself, when it is the same passage.
     private DialogueContext.Turn preferStandalone(DialogueContext.Turn turn, Question question) {
         return turn.answer() instanceof Answer.Found found
@@ -106,13 +130,10 @@ final class CoreferenceResolver {
                 : turn;
     }
 
-    /// Empty when the articles answer the question by itself. When they don't, the context is kept:
-    /// the next question may still refer to it.
-    private Optional<DialogueContext.Turn> notFoundByItself(
-            Question question, ArticleNavigator shown) {
+    /// What the article answers to the question by itself.
+    private DialogueContext.Turn byItself(Question question, ArticleNavigator shown) {
         Answer alone = selector.answer(question);
-        return alone instanceof Answer.Found
-                ? Optional.empty()
-                : Optional.of(new DialogueContext.Turn(alone, shown.context()));
+        return new DialogueContext.Turn(
+                alone, shown.context().afterStandalone(question.text(), alone));
     }
 }

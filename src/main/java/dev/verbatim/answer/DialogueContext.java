@@ -57,6 +57,16 @@ public record DialogueContext(String question, List<Shown> shown) {
         return new DialogueContext(question, shown(answer).toList());
     }
 
+    /// The context after a question that is clear by itself. When nothing was found, the last
+    /// answered exchange stays, and beside a passage that may not answer what was shown before.
+    DialogueContext afterStandalone(String question, Answer answer) {
+        return switch (answer) {
+            case Answer.NotFound _ -> shown.isEmpty() ? of(question, answer) : this;
+            case Answer.Closest _ -> with(question, answer);
+            case Answer.Found _, Answer.Unattributed _, Answer.NoQuestion _ -> of(question, answer);
+        };
+    }
+
     /// The context after a follow-up.
     DialogueContext with(String rewritten, Answer answer) {
         return new DialogueContext(

@@ -10,6 +10,11 @@ sealed interface FollowUp {
     /// "Who said that?"
     record WhoSaid() implements FollowUp {}
 
+    /// "What did she say?", with nothing to ask about.
+    ///
+    /// @param who a pronoun; empty where the language can leave it out
+    record Said(Utterance who) implements FollowUp {}
+
     /// "What else did she say?"
     ///
     /// @param who a pronoun or a name; empty where the language can leave it out
@@ -32,6 +37,9 @@ sealed interface FollowUp {
 
     /// "And Finland?", "What about Sweden?"
     record WhatAbout(Utterance fragment) implements FollowUp {}
+
+    /// "And who equalised?": a short question that goes on with the earlier subject.
+    record Continued(Utterance question, Phrasebook book) implements FollowUp {}
 
     /// "And when?", "Why is that?": a question word with nothing to ask about.
     record QuestionWord(AnswerType type) implements FollowUp {}

@@ -1,12 +1,14 @@
 package dev.verbatim.answer;
 
 import dev.verbatim.answer.FollowUpSearch.Constraint;
+import dev.verbatim.answer.FollowUpSearch.SentenceQuery;
 import dev.verbatim.answer.FollowUpSearch.TermCoverage;
 import dev.verbatim.article.Passage;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// An answerer of questions that refer back to what was said before.
@@ -41,16 +43,31 @@ final class FollowUpAnswerer {
             FollowUp followUp, Question question, DialogueContext context) {
         Set<String> scope = question.articleIds();
         return switch (followUp) {
-            case FollowUp.MoreAbout(var subject) -> Optional.of(moreAbout(subject, context, scope));
+            case FollowUp.MoreAbout(var subject) ->
+                    Optional.of(
+                            nearestFirst(
+                                    near -> moreAbout(subject, context, near), context, scope));
             case FollowUp.WhatAbout(var fragment) ->
-                    Optional.of(whatAbout(fragment, context, scope));
+                    Optional.of(
+                            nearestFirst(
+                                    near -> whatAbout(fragment, context, near), context, scope));
             case FollowUp.WhoSaid() -> navigator(context, scope).map(ArticleNavigator::whoSaid);
+            case FollowUp.Said(var who) ->
+                    navigator(context, scope).flatMap(shown -> shown.said(who));
             case FollowUp.SaidElse(var who) ->
                     navigator(context, scope).flatMap(shown -> shown.saidElse(who));
             case FollowUp.More() -> navigator(context, scope).map(shown -> more(shown, scope));
             case FollowUp.Next() -> navigator(context, scope).map(ArticleNavigator::next);
             case FollowUp.HappenedNext() -> navigator(context, scope).map(this::happenedNext);
             case FollowUp.Meaning() -> navigator(context, scope).map(ArticleNavigator::meaning);
+            case FollowUp.Continued(var asked, var book) ->
+                    navigator(context, scope)
+                            .flatMap(
+                                    shown ->
+                                            search.nearby(
+                                                    SentenceQuery.of(asked, book),
+                                                    question.text(),
+                                                    shown));
             case FollowUp.QuestionWord(var type) ->
                     navigator(context, scope).map(shown -> questionWord(type, shown));
             case FollowUp.PronounQuestion pronounQuestion ->
@@ -58,6 +75,23 @@ final class FollowUpAnswerer {
                             .flatMap(
                                     shown -> coreferences.answer(pronounQuestion, question, shown));
         };
+    }
+
+    /// Answers from the article that was shown last or, when it doesn't answer, from all.
+    ///
+    /// @param answering answers from the articles with some ids
+    private static DialogueContext.Turn nearestFirst(
+            Function<Set<String>, DialogueContext.Turn> answering,
+            DialogueContext context,
+            Set<String> scope) {
+        return context.shown().reversed().stream()
+                .limit(1)
+                .map(DialogueContext.Shown::articleId)
+                .filter(id -> scope.isEmpty() || scope.contains(id))
+                .map(id -> answering.apply(Set.of(id)))
+                .filter(turn -> turn.answer() instanceof Answer.Found)
+                .findFirst()
+                .orElseGet(() -> answering.apply(scope));
     }
 
     /// Costs a search.
@@ -104,20 +138,48 @@ final class FollowUpAnswerer {
             Utterance fragment, DialogueContext context, Set<String> scope) {
         TermCoverage coverage = search.coverage(fragment, scope);
         String rewritten = QueryRewriter.replaceSubject(fragment, context.question());
-        return search.answer(
-                new Question(rewritten, scope),
-                context,
-                coverage::isBest,
-                new Constraint(AnswerType.of(rewritten), Utterance.of(rewritten), coverage));
+        DialogueContext.Turn turn =
+                search.answer(
+                        new Question(rewritten, scope),
+                        context,
+                        coverage::isBest,
+                        new Constraint(
+                                AnswerType.of(rewritten), Utterance.of(rewritten), coverage));
+        return turn.answer() instanceof Answer.Found found
+                        && asksForWords(Utterance.of(context.question()))
+                ? context.followedBy(rewritten, withWordsOf(fragment, found))
+                : turn;
     }
 
+    private static boolean asksForWords(Utterance question) {
+        Phrasebook book = Phrasebook.of(question);
+        return AnswerType.of(question, book) == AnswerType.ANY
+                && book.hasAny(PhraseClass.SAYING, question);
+    }
+
+    /// "What did she say?" and "and Voss?" ask for the words of Voss, and not where he is named.
+    private static Answer.Found withWordsOf(Utterance fragment, Answer.Found found) {
+        Passage passage = found.passage();
+        var speakers = new SpeakerLookup(passage.article());
+        return speakers.namedIn(fragment)
+                .filter(speaker -> speakers.isQuoted(speaker, passage))
+                .findFirst()
+                .map(speaker -> speakers.firstQuotedSentence(speaker, passage))
+                .map(words -> AnswerSelector.found(passage, words, found.confidence()))
+                .orElse(found);
+    }
+
+    /// The sentence that was shown may say it already, or the others of its passage.
     private DialogueContext.Turn questionWord(AnswerType type, ArticleNavigator shown) {
-        DialogueContext context = shown.context();
-        String rewritten = QueryRewriter.replaceQuestionWord(type, context.question());
-        return search.answer(
-                new Question(rewritten, Set.of(shown.article().id())),
-                context,
-                _ -> true,
-                new Constraint(type, Utterance.of(rewritten), TermCoverage.NONE));
+        String rewritten = QueryRewriter.replaceQuestionWord(type, shown.context().question());
+        return search.nearby(SentenceQuery.of(type), rewritten, shown)
+                .orElseGet(
+                        () ->
+                                search.answer(
+                                        new Question(rewritten, Set.of(shown.article().id())),
+                                        shown.context(),
+                                        _ -> true,
+                                        new Constraint(
+                                                type, Utterance.of(rewritten), TermCoverage.NONE)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A parser that recognises texts which can't be understood without what was said before.
@@ -31,7 +32,7 @@ final class FollowUpParser {
                             PhraseClass.SAID_ELSE,
                             FollowUpParser::isPronounOrName,
                             FollowUp.SaidElse::new),
-                    new Form(PhraseClass.SAID, FollowUpParser::isPronoun, FollowUp.SaidElse::new),
+                    new Form(PhraseClass.SAID, FollowUpParser::isPronoun, FollowUp.Said::new),
                     new Form(
                             PhraseClass.MEANING,
                             FollowUpParser::isPronoun,
@@ -57,7 +58,8 @@ final class FollowUpParser {
         return inAnyLanguage(utterance, FollowUpParser::wholeMessage)
                 .or(() -> inAnyLanguage(utterance, FollowUpParser::questionWord))
                 .or(() -> inAnyLanguage(utterance, FollowUpParser::fragment))
-                .or(() -> PronounQuestion.find(likely.withoutOpener(utterance), likely));
+                .or(() -> PronounQuestion.find(likely.withoutOpener(utterance), likely))
+                .or(() -> continued(utterance, likely));
     }
 
     private static boolean isSelfContained(Utterance utterance, Phrasebook book) {
@@ -125,7 +127,8 @@ final class FollowUpParser {
     private static Optional<FollowUp> questionWord(Utterance utterance, Phrasebook book) {
         Utterance question = book.withoutOpener(utterance);
         AnswerType type = AnswerType.of(question, book);
-        return type != AnswerType.ANY && book.content(question).isEmpty()
+        Utterance rest = question.from(AnswerType.questionWords(question, book));
+        return type != AnswerType.ANY && book.content(rest).isEmpty()
                 ? Optional.of(new FollowUp.QuestionWord(type))
                 : Optional.empty();
     }
@@ -137,6 +140,17 @@ final class FollowUpParser {
         return and > 0 && isFragment(rest, book)
                 ? Optional.of(new FollowUp.WhatAbout(rest))
                 : Optional.empty();
+    }
+
+    /// "And who equalised?", but not "and who is Putin?".
+    private static Optional<FollowUp> continued(Utterance utterance, Phrasebook book) {
+        Utterance question = utterance.from(book.opening(PhraseClass.AND, utterance));
+        boolean isContinued =
+                question.size() < utterance.size()
+                        && AnswerType.questionWords(question, book) > 0
+                        && isSubject(question, book)
+                        && IntStream.range(0, question.size()).noneMatch(question::isName);
+        return isContinued ? Optional.of(new FollowUp.Continued(question, book)) : Optional.empty();
     }
 
     private static boolean isFragment(Utterance rest, Phrasebook book) {

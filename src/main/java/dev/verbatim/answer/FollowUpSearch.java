@@ -1,5 +1,6 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.answer.ArticleNavigator.Nearby;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.PassageRetriever;
@@ -23,6 +24,13 @@ final class FollowUpSearch {
     /// How many passages are retrieved to filter from.
     private static final int RETRIEVED = 50;
 
+    /// Without a type of answer, a sentence must have all of the follow-up's words, but for the
+    /// smallest.
+    private static final double ALL_WORDS = 0.9;
+
+    /// The confidence of a nearby sentence: of those judged, about so many answer.
+    private static final double NEARBY = 0.8;
+
     private final PassageRetriever retriever;
     private final AnswerSelector selector;
 
@@ -37,6 +45,80 @@ final class FollowUpSearch {
     TermCoverage coverage(Utterance words, Set<String> scope) {
         Utterance content = Phrasebook.of(words).content(words);
         return TermCoverage.of(retriever.retrieve(new Question(content.text(), scope), RETRIEVED));
+    }
+
+    /// The nearby sentence that has the type of answer asked for and most of the follow-up's own
+    /// words, of equals the nearest. A follow-up without words is about the sentence that was
+    /// shown.
+    ///
+    /// @param rewritten the follow-up with what the context adds
+    Optional<DialogueContext.Turn> nearby(
+            SentenceQuery query, String rewritten, ArticleNavigator shown) {
+        TermCoverage coverage =
+                query.own().isEmpty()
+                        ? TermCoverage.NONE
+                        : coverage(query.own(), Set.of(shown.article().id()));
+        return best(query, coverage, shown)
+                .or(() -> shown.earlier().flatMap(before -> best(query, coverage, before)))
+                .map(near -> AnswerSelector.found(near.passage(), near.span(), NEARBY))
+                .map(found -> shown.context().followedBy(rewritten, found));
+    }
+
+    private static Optional<Nearby> best(
+            SentenceQuery query, TermCoverage coverage, ArticleNavigator shown) {
+        return shown.nearbySentences()
+                .filter(near -> query.accepts(near, coverage, shown))
+                .reduce(coverage::better);
+    }
+
+    /// What a nearby sentence must have.
+    ///
+    /// @param own the follow-up's content words
+    record SentenceQuery(AnswerType type, QuantityType quantity, Utterance own) {
+
+        /// A question word alone.
+        static SentenceQuery of(AnswerType type) {
+            return new SentenceQuery(type, QuantityType.NONE, Utterance.of(""));
+        }
+
+        static SentenceQuery of(Utterance question, Phrasebook book) {
+            return new SentenceQuery(
+                    AnswerType.of(question, book),
+                    QuantityType.of(question, book),
+                    book.content(question.from(AnswerType.questionWords(question, book))));
+        }
+
+        private boolean accepts(Nearby near, TermCoverage coverage, ArticleNavigator shown) {
+            Phrasebook book = Phrasebook.of(shown.article().publication().language());
+            Utterance asked = Utterance.of(shown.context().question());
+            boolean isOfType =
+                    type.occursIn(near.text(), asked, book) && quantity.occursIn(near.text(), book);
+            return isOfType
+                    && (own.isEmpty()
+                            ? isAboutShown(near, shown)
+                            : coverage.of(near.passage(), near.span()) >= least()
+                                    || counts(near, book));
+        }
+
+        /// "How old is she?" is answered anywhere in the passage, "when?" in the sentence itself.
+        private boolean isAboutShown(Nearby near, ArticleNavigator shown) {
+            return quantity == QuantityType.AGE
+                    ? near.passage().equals(shown.passage())
+                    : type != AnswerType.ANY
+                            && near.passage().equals(shown.passage())
+                            && near.span().overlaps(shown.emphasis());
+        }
+
+        private boolean counts(Nearby near, Phrasebook book) {
+            return quantity == QuantityType.COUNT
+                    && QuantityType.counts(own.lower().getFirst(), near.text(), book);
+        }
+
+        private double least() {
+            return type == AnswerType.ANY && quantity == QuantityType.NONE
+                    ? ALL_WORDS
+                    : TermCoverage.ENOUGH;
+        }
     }
 
     /// Answers from the passages and sentences that aren't ruled out.
@@ -143,6 +225,13 @@ final class FollowUpSearch {
 
         double of(Passage passage, TextSpan sentence) {
             return sentences.getOrDefault(passage, Map.of()).getOrDefault(sentence, 0.0);
+        }
+
+        /// The sentence with more of the words; of equals the first.
+        private Nearby better(Nearby first, Nearby second) {
+            return of(second.passage(), second.span()) > of(first.passage(), first.span())
+                    ? second
+                    : first;
         }
 
         /// Whether a passage has as many of the words as any other, and enough of them.

@@ -71,6 +71,10 @@ enum PhraseClass {
     ASK_NUMBER,
     ASK_PERSON,
     ASK_REASON,
+    /// "How much", which wants a sum or a measure.
+    ASK_AMOUNT,
+    ASK_AGE,
+    ASK_DURATION,
     /// Question words that don't tell the type of answer.
     ASK_OTHER,
 
@@ -78,6 +82,12 @@ enum PhraseClass {
     /// Prepositions before the name of a place.
     HOLDS_PLACE,
     HOLDS_NUMBER,
+    /// Currencies and measures.
+    HOLDS_AMOUNT,
+    /// Units of time.
+    HOLDS_DURATION,
+    /// "Of them": the number before is a part of what was said before.
+    PARTITIVE,
     HOLDS_REASON;
 
     /// Whether its phrases are requests, which are compared without fillers.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A phrasebook of one language: the phrases by which it refers back to what was said before, and
@@ -76,6 +77,12 @@ final class Phrasebook {
     /// Whether any of the words is in a class.
     boolean hasAny(PhraseClass kind, Utterance utterance) {
         return utterance.lower().stream().anyMatch(word -> has(kind, word));
+    }
+
+    /// Whether a phrase of a class occurs anywhere in an utterance.
+    boolean hasPhrase(PhraseClass kind, Utterance utterance) {
+        return IntStream.range(0, utterance.size())
+                .anyMatch(at -> opening(kind, utterance.from(at)) > 0);
     }
 
     /// The words in the gap of each phrase of a class that matches the whole utterance.

@@ -101,6 +101,7 @@ final class QuestionRecognizer {
         return FollowUpParser.parse(message)
                 .filter(followUp -> !(followUp instanceof FollowUp.PronounQuestion))
                 .filter(followUp -> !(followUp instanceof FollowUp.WhatAbout))
+                .filter(followUp -> !(followUp instanceof FollowUp.Continued))
                 .isPresent();
     }
 

@@ -15,8 +15,10 @@ import java.util.List;
 /// promote a sentence about something else.
 ///
 /// @param answerType that its first words ask for
+/// @param quantity that they ask for
 /// @param asksForWords "who said …?", "what did X say …?": a quotation is expected
-record QuestionType(Utterance question, AnswerType answerType, boolean asksForWords) {
+record QuestionType(
+        Utterance question, AnswerType answerType, QuantityType quantity, boolean asksForWords) {
 
     /// For a sentence with an answer of the expected type, in units of the cosine. From 0.01 to
     /// 0.02 the right sentence is picked more often on XQuAD, SQuAD 2.0 and CLAPNQ, and never less
@@ -30,11 +32,18 @@ record QuestionType(Utterance question, AnswerType answerType, boolean asksForWo
     /// How many words after the question word a verb of saying may be.
     private static final int SAYING_DISTANCE = 5;
 
+    private static final int MIN_STEM = 3;
+    private static final int MAX_ENDING = 2;
+
     static QuestionType of(String text) {
         Utterance question = Utterance.of(text);
         Phrasebook book = Phrasebook.of(question);
         Utterance opened = book.withoutOpener(question);
-        return new QuestionType(question, AnswerType.of(opened, book), asksForWords(opened, book));
+        return new QuestionType(
+                question,
+                AnswerType.of(opened, book),
+                QuantityType.of(opened, book),
+                asksForWords(opened, book));
     }
 
     /// "When did she say …" asks for a time.
@@ -48,6 +57,23 @@ record QuestionType(Utterance question, AnswerType answerType, boolean asksForWo
                         opened.between(
                                 questionWords,
                                 Math.min(opened.size(), questionWords + SAYING_DISTANCE)));
+    }
+
+    /// Whether a sentence has all of the question's content words, but for their endings.
+    boolean coveredBy(Utterance sentence) {
+        Phrasebook book = Phrasebook.of(question);
+        Utterance opened = book.withoutOpener(question);
+        Utterance own = book.content(opened.from(AnswerType.questionWords(opened, book)));
+        return own.lower().stream()
+                .allMatch(
+                        word ->
+                                sentence.lower().stream()
+                                        .anyMatch(other -> isSameWord(word, other)));
+    }
+
+    private static boolean isSameWord(String one, String other) {
+        int stem = Math.max(MIN_STEM, Math.min(one.length(), other.length()) - MAX_ENDING);
+        return one.equals(other) || one.regionMatches(0, other, 0, stem);
     }
 
     /// The bonus of a sentence, in units of the cosine.

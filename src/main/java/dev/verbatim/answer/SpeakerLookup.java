@@ -62,6 +62,15 @@ final class SpeakerLookup {
         return !quotations(speaker, passage.span()).isEmpty();
     }
 
+    /// The sentence with a person's first words in a passage that quotes the person.
+    TextSpan firstQuotedSentence(Speaker speaker, Passage passage) {
+        TextSpan words = quotations(speaker, passage.span()).getFirst().content();
+        return passage.sentences().stream()
+                .filter(words::overlaps)
+                .findFirst()
+                .orElse(passage.span());
+    }
+
     private static boolean isBy(Speaker speaker, Quotation quotation) {
         Speaker said = quotation.speaker();
         return said != null && said.name().equals(speaker.name());

@@ -164,6 +164,20 @@ final class AnswerPipeline implements AutoCloseable {
         }
     }
 
+    /// Answers from long reports in two languages, with the first article beside them.
+    static final class Reports extends Opened {
+        Reports() {
+            super("reports", true);
+        }
+
+        @Override
+        List<Path> files() throws IOException {
+            try (Stream<Path> reports = Files.list(NEWS.resolveSibling("reports"))) {
+                return Stream.concat(Stream.of(SEED), reports.sorted()).toList();
+            }
+        }
+    }
+
     /// Opens one bot for all tests that want it.
     abstract static class Opened implements ParameterResolver {
 

@@ -24,8 +24,7 @@ class ArticleRequestTest {
     }
 
     static List<Row> table() {
-        return JudgmentRow.table(
-                "article-requests.txt", 2, row -> new Row(row.text(0), row.text(1)));
+        return JudgmentRow.table("article-requests.txt", row -> new Row(row.text(0), row.text(1)));
     }
 
     @ParameterizedTest

@@ -115,13 +115,33 @@ class DialogueContextIT {
 
     @Test
     void standaloneQuestionStartsANewContext() {
+        var context = DialogueContext.of("Where do cats go?", CAT);
+
+        DialogueContext next = context.afterStandalone("Does it rain?", RAIN);
+
+        assertThat(next.question()).isEqualTo("Does it rain?");
+        assertThat(next.hasShown(passage(CATS))).isFalse();
+        assertThat(next.hasShown(passage(FIRST))).isTrue();
+    }
+
+    @Test
+    void noKeepsTheLastAnsweredExchange() {
         served();
         var context = DialogueContext.of("Does it rain?", RAIN);
 
         var dialogueTurn = answerer.answer(Question.of("Where do dogs go?"), context);
 
+        assertThat(dialogueTurn.answer()).isInstanceOf(Answer.NotFound.class);
+        assertThat(dialogueTurn.context()).isEqualTo(context);
+    }
+
+    @Test
+    void noWithoutAnEarlierAnswerIsTheContext() {
+        served();
+
+        var dialogueTurn = answerer.answer(Question.of("Where do dogs go?"), DialogueContext.NONE);
+
         assertThat(dialogueTurn.context().question()).isEqualTo("Where do dogs go?");
-        assertThat(dialogueTurn.context().hasShown(passage(FIRST))).isFalse();
     }
 
     @Test

@@ -9,8 +9,8 @@ import dev.verbatim.article.TextSpan;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class FollowUpJudgmentIT {
 
-    private static final List<FollowUpJudgment> TABLE = FollowUpJudgment.table();
+    private static final String NAME = "seed-follow-ups.txt";
+    private static final List<FollowUpJudgment> TABLE = FollowUpJudgment.table(NAME);
+
+    @RegisterExtension static final JudgmentReport REPORT = new JudgmentReport(NAME);
 
     private final AnswerPipeline pipeline;
 
@@ -54,12 +57,11 @@ class FollowUpJudgmentIT {
     }
 
     @ParameterizedTest
-    @MethodSource("unsolved")
-    void unsolvedFollowUpsGetNoWorse(FollowUpJudgment judgment, TestReporter reporter) {
+    @MethodSource("judged")
+    void followUpsGetNoWorse(FollowUpJudgment judgment) {
         Answer answer = pipeline.ask(judgment.earlier(), judgment.followUp());
 
-        JudgmentRow.assertNoWorse(
-                judgment.outcome(answer), judgment.expected(), judgment, reporter);
+        REPORT.assertNoWorse(judgment.outcome(answer), judgment.expected(), judgment);
     }
 
     @ParameterizedTest
@@ -136,8 +138,11 @@ class FollowUpJudgmentIT {
         return rows(Expected.HONEST);
     }
 
-    static Stream<FollowUpJudgment> unsolved() {
-        return Stream.concat(rows(Expected.MISSED), rows(Expected.KNOWN_WRONG));
+    /// All whose outcome an answer tells.
+    static Stream<FollowUpJudgment> judged() {
+        return TABLE.stream()
+                .filter(FollowUpJudgment::isFollowUp)
+                .filter(judgment -> judgment.expected() != Expected.NOBODY);
     }
 
     static Stream<FollowUpJudgment> alone() {

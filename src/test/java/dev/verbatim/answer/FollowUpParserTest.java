@@ -20,7 +20,9 @@ class FollowUpParserTest {
                     Chi l’ha detto?                | who said it
                     Хто це сказав?                 | who said it
                     Кто это сказал?                | who said it
+                    What did she say?              | said: she
                     What else did she say?         | said else: she
+                    How often did that happen?     | question word: NUMBER
                     What else did Smith say?       | said else: Smith
                     Was hat sie noch gesagt?       | said else: sie
                     Qu’a-t-il dit d’autre ?        | said else: il
@@ -56,6 +58,7 @@ class FollowUpParserTest {
                     E la Finlandia?                | what about: la Finlandia
                     А Фінляндія?                   | what about: Фінляндія
                     А Финляндия?                   | what about: Финляндия
+                    And who equalised?             | continued: who equalised
                     And when?                      | question word: TIME
                     Why is that?                   | question word: REASON
                     How many of them?              | question word: NUMBER
@@ -78,6 +81,7 @@ class FollowUpParserTest {
     private static String described(FollowUp followUp) {
         return switch (followUp) {
             case FollowUp.WhoSaid() -> "who said it";
+            case FollowUp.Said(var who) -> ("said: " + who.text()).strip();
             case FollowUp.SaidElse(var who) -> ("said else: " + who.text()).strip();
             case FollowUp.More() -> "more";
             case FollowUp.Next() -> "next";
@@ -85,6 +89,7 @@ class FollowUpParserTest {
             case FollowUp.Meaning() -> "meaning";
             case FollowUp.MoreAbout(var subject) -> "more about: " + subject.text();
             case FollowUp.WhatAbout(var fragment) -> "what about: " + fragment.text();
+            case FollowUp.Continued continued -> "continued: " + continued.question().text();
             case FollowUp.QuestionWord(var type) -> "question word: " + type;
             case FollowUp.PronounQuestion pronounQuestion ->
                     "pronoun: " + pronounQuestion.who().text();

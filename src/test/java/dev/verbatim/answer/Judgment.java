@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /// @param words of the paragraph that answer; empty when none do
 record Judgment(Expected expected, int paragraph, String speaker, String words, String question) {
 
+    static final String TABLE = "seed-questions.txt";
+
     /// What a question comes to, from the best to the worst. The table explains the constants.
     enum Expected {
         RIGHT,
@@ -52,7 +54,7 @@ record Judgment(Expected expected, int paragraph, String speaker, String words, 
     }
 
     static List<Judgment> table() {
-        return JudgmentRow.table("seed-questions.txt", 5, Judgment::read);
+        return JudgmentRow.table(TABLE, Judgment::read);
     }
 
     private static Judgment read(JudgmentRow row) {

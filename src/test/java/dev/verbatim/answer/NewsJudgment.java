@@ -1,9 +1,10 @@
 package dev.verbatim.answer;
 
 import dev.verbatim.answer.Judgment.Expected;
+import dev.verbatim.article.Passage;
 import java.util.List;
 
-/// A row of the table `news-questions.txt`, which says what each column is.
+/// A row of the table `news-questions.txt`, which says what each column is, or of one like it.
 ///
 /// @param paragraph that answers; 0 when none does
 /// @param speaker full name; empty when the words are the article's own
@@ -16,8 +17,8 @@ record NewsJudgment(
         String words,
         String question) {
 
-    static List<NewsJudgment> table() {
-        return JudgmentRow.table("news-questions.txt", 6, NewsJudgment::read);
+    static List<NewsJudgment> table(String name) {
+        return JudgmentRow.table(name, NewsJudgment::read);
     }
 
     private static NewsJudgment read(JudgmentRow row) {
@@ -28,6 +29,17 @@ record NewsJudgment(
                 row.text(3),
                 row.text(4),
                 row.text(5));
+    }
+
+    /// What an answer to the question comes to.
+    Expected outcome(Answer answer) {
+        Expected outcome =
+                Judgment.outcome(answer, words, passage -> isAnswerable() && isAt(passage));
+        return outcome == Expected.MISSED && !isAnswerable() ? Expected.HONEST : outcome;
+    }
+
+    private boolean isAt(Passage passage) {
+        return passage.article().id().equals(articleId) && passage.paragraph() == paragraph;
     }
 
     boolean isAnswerable() {

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Judgment.Expected;
 import dev.verbatim.article.Article;
-import dev.verbatim.article.Passage;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.Quotation.Speaker;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class NewsJudgmentIT {
 
-    private static final List<NewsJudgment> TABLE = NewsJudgment.table();
+    private static final String NAME = "news-questions.txt";
+    private static final List<NewsJudgment> TABLE = NewsJudgment.table(NAME);
+
+    @RegisterExtension static final JudgmentReport REPORT = new JudgmentReport(NAME);
 
     /// As many as there are: fewer would be a step back.
     private static final int RIGHT = 68;
@@ -39,25 +41,10 @@ class NewsJudgmentIT {
 
     @ParameterizedTest
     @MethodSource("table")
-    void outcomeIsNoWorseThanTheTableSays(NewsJudgment judgment, TestReporter reporter) {
+    void outcomeIsNoWorseThanTheTableSays(NewsJudgment judgment) {
         Answer answer = pipeline.ask(judgment.question());
 
-        JudgmentRow.assertNoWorse(
-                outcome(answer, judgment), judgment.expected(), judgment, reporter);
-    }
-
-    private static Expected outcome(Answer answer, NewsJudgment judgment) {
-        Expected outcome =
-                Judgment.outcome(
-                        answer,
-                        judgment.words(),
-                        passage -> judgment.isAnswerable() && isAt(passage, judgment));
-        return outcome == Expected.MISSED && !judgment.isAnswerable() ? Expected.HONEST : outcome;
-    }
-
-    private static boolean isAt(Passage passage, NewsJudgment judgment) {
-        return passage.article().id().equals(judgment.articleId())
-                && passage.paragraph() == judgment.paragraph();
+        REPORT.assertNoWorse(judgment.outcome(answer), judgment.expected(), judgment);
     }
 
     @ParameterizedTest

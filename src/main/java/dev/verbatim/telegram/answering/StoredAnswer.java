@@ -1,6 +1,7 @@
 package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Quotation.Speaker;
@@ -28,12 +29,20 @@ public record StoredAnswer(
 
     /// The question, rewritten so that it can be understood by itself.
     public String standaloneQuestion() {
-        return contextAfter.question().isEmpty() ? asked.question() : contextAfter.question();
+        return contextAfter.question().isEmpty() || isContextKept()
+                ? asked.question()
+                : contextAfter.question();
+    }
+
+    /// Whether nothing was found, so that the next question refers to what was said before.
+    private boolean isContextKept() {
+        return outcome instanceof Outcome.Abstained && contextAfter.equals(contextBefore);
     }
 
     /// Whether the question as asked could be understood by itself.
     boolean isStandalone() {
-        return contextAfter.question().equals(asked.question());
+        return contextAfter.question().equals(asked.question())
+                || (isContextKept() && !Answerer.refersBack(asked.question()));
     }
 
     /// Whether an editor should know that the articles don't answer this, or not clearly.
