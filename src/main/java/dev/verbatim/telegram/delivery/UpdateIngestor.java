@@ -47,11 +47,11 @@ final class UpdateIngestor {
     /// @throws StoreException when they won't: then they must come again
     void ingest(List<JsonNode> updates) {
         try {
-            List<JsonNode> known = updates.stream().filter(UpdateEnvelope::isUpdate).toList();
-            List<Inbox.Arrival> arrivals =
-                    known.stream().map(this::arrival).flatMap(Optional::stream).toList();
-            waking.accept(add(arrivals));
-            inbox.arrivals.noteArrivals(known.stream().map(UpdateIngestor::sentAt).toList());
+            List<Taken> taken =
+                    updates.stream().filter(UpdateEnvelope::isUpdate).map(this::taken).toList();
+            waking.accept(
+                    add(taken.stream().map(Taken::arrival).flatMap(Optional::stream).toList()));
+            inbox.arrivals.noteArrivals(taken.stream().map(Taken::sentAt).toList());
             context.connection.polled();
         } catch (StoreException | DataAccessException e) {
             context.connection.failed(
@@ -67,21 +67,22 @@ final class UpdateIngestor {
         return !handler.isIdentified();
     }
 
-    private static Instant sentAt(JsonNode json) {
-        return UpdateEnvelope.of(json).sentAt();
-    }
+    /// @param arrival empty for what may not be stored
+    private record Taken(Instant sentAt, Optional<Inbox.Arrival> arrival) {}
 
-    /// Nothing for what may not be stored.
-    private Optional<Inbox.Arrival> arrival(JsonNode json) {
+    private Taken taken(JsonNode json) {
         try {
             DecodedUpdate update = handler.decode(json);
-            return handler.mayStore(update)
-                    ? Optional.of(Inbox.Arrival.of(handler.reduce(json), update))
-                    : Optional.empty();
+            return new Taken(
+                    update.envelope().sentAt(),
+                    handler.mayStore(update)
+                            ? Optional.of(Inbox.Arrival.of(handler.reduce(json), update))
+                            : Optional.empty());
         } catch (StoreException | DataAccessException e) {
             throw e; // not this update's fault
         } catch (JsonProcessingException | RuntimeException | StackOverflowError e) {
-            return Optional.of(setAside(unreadable(json), e));
+            Inbox.Arrival unreadable = setAside(unreadable(json), e);
+            return new Taken(unreadable.envelope().sentAt(), Optional.of(unreadable));
         }
     }
 
