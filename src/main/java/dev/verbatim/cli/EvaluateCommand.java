@@ -6,7 +6,10 @@ import dev.verbatim.evaluation.Evaluation.QuestionFile;
 import dev.verbatim.evaluation.Evaluation.Report;
 import dev.verbatim.evaluation.Evaluation.Scope;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +79,14 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Of these, ask only those whose \"language\" is L, such as uk.")
     private @Nullable String language;
 
+    @Option(
+            names = "--explain-errors",
+            paramLabel = "FILE",
+            description =
+                    "Write the questions that aren't answered as they should be to a file, as JSON"
+                            + " lines: what was expected, what came, and with what confidence.")
+    private @Nullable Path errors;
+
     EvaluateCommand(LazyApplication application, StandardStreams streams) {
         this.application = application;
         this.streams = streams;
@@ -85,9 +96,20 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Plan plan = plan();
         try (application) {
-            print(application.evaluation().run(plan), json);
+            print(run(plan), json);
         }
         return 0;
+    }
+
+    private Report run(Plan plan) throws IOException {
+        if (errors == null) {
+            return application.evaluation().run(plan);
+        }
+        List<String> lines = new ArrayList<>();
+        Report report =
+                application.evaluation().run(plan, error -> lines.add(JsonLines.line(error)));
+        Files.write(errors, lines);
+        return report;
     }
 
     @Command(

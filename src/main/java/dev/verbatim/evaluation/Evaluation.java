@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +51,20 @@ public final class Evaluation {
     /// @throws UnusableInputException when a file of the set can't be used
     /// @throws IOException when one can't be read, or the index can't be written
     public Report run(Plan plan) throws IOException {
+        return run(plan, _ -> {});
+    }
+
+    /// The same, and reports each question that isn't answered as it should be.
+    ///
+    /// @param errors takes each error, to be written as JSON for reading
+    public Report run(Plan plan, Consumer<Record> errors) throws IOException {
         QuestionSet set = QuestionSet.read(plan);
         List<Article> articles = set.articleSet().readBy(this.articles);
         List<EvaluatedQuestion> asked =
                 set.questions().isEmpty() ? List.of() : ask(plan.scope(), set, articles);
+        asked.stream()
+                .flatMap(one -> AnswerError.of(one, set.articleSet()).stream())
+                .forEach(errors);
         return new EvaluationReport(
                 asked.isEmpty() ? null : Answers.of(asked, set.articleSet()),
                 Answers.byLanguage(asked, set.articleSet()),
@@ -154,7 +165,9 @@ public final class Evaluation {
         ARTICLE;
 
         Set<String> of(SourceQuestion question) {
-            return this == ARTICLE ? Set.of(question.articleId()) : Set.of();
+            return this == ARTICLE && !question.articleId().isEmpty()
+                    ? Set.of(question.articleId())
+                    : Set.of();
         }
     }
 

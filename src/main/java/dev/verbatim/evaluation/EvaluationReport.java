@@ -78,6 +78,7 @@ record EvaluationReport(
         static Retrieval of(List<EvaluatedQuestion> answerable, ArticleSet articles) {
             List<ParagraphRanking> rankings =
                     answerable.stream()
+                            .filter(question -> !question.question().paragraphs().isEmpty())
                             .map(question -> ParagraphRanking.of(question, articles))
                             .toList();
             return new Retrieval(

@@ -113,7 +113,8 @@ record QuestionSet(
 
     // An article that isn't indexed can't answer: the question is off topic.
     private boolean isAnswerable(SourceQuestion question) {
-        return question.answerable() && articleSet.contains(question.articleId());
+        return question.answerable()
+                && (question.articleId().isEmpty() || articleSet.contains(question.articleId()));
     }
 
     List<SourceQuote> quotesIn(String articleId) {

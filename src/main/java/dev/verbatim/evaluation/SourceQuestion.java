@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id of the set; empty when it has none
 /// @param language code, where the set says it; otherwise empty
-/// @param paragraphs numbers, from 0, of the paragraphs that answer; any of them is right
+/// @param articleId empty when the set doesn't say it
+/// @param paragraphs numbers, from 0, of the paragraphs that answer; any of them is right. None for
+///   an answerable question means that the set doesn't say which
 record SourceQuestion(
         String id,
         String language,
@@ -46,22 +48,30 @@ record SourceQuestion(
 
     static SourceQuestion from(JsonLinesRecord line) {
         List<SourceAnswer> answers =
-                line.objects("answers").stream().map(SourceAnswer::from).toList();
+                hasNoGold(line)
+                        ? List.of()
+                        : line.objects("answers").stream().map(SourceAnswer::from).toList();
         SourceQuestion question =
                 new SourceQuestion(
                         line.has("qid") ? line.text("qid") : "",
                         line.has("language") ? line.text("language") : "",
                         line.text("question"),
-                        line.text("article_id"),
+                        line.has("article_id") ? line.text("article_id") : "",
                         line.flag("answerable"),
                         goldParagraphs(line, answers),
                         answers);
-        if (question.answerable && question.paragraphs.isEmpty()) {
+        if (question.answerable && question.paragraphs.isEmpty() && !hasNoGold(line)) {
             throw line.unusable(
                     "the question is answerable, but no paragraph is said to answer it",
                     "Write \"gold_paragraph\", or \"answers\" with a \"paragraph_index\"");
         }
         return question;
+    }
+
+    /// Whether a line only says whether the question is answerable, so that only abstention can be
+    /// measured.
+    private static boolean hasNoGold(JsonLinesRecord line) {
+        return line.has("answerable") && !line.has("answers") && !line.has("gold_paragraph");
     }
 
     private static Set<Integer> goldParagraphs(JsonLinesRecord line, List<SourceAnswer> answers) {

@@ -206,6 +206,21 @@ class QuestionSetTest {
     }
 
     @Test
+    void questionWithoutAnswersMeasuresAbstentionOnly() throws IOException {
+        write(
+                "questions.jsonl",
+                """
+                {"question":"What is tea?","answerable":true}
+                {"question":"Who is Tea?","article_id":"tea","answerable":false}
+                """);
+
+        assertThat(read().questions())
+                .extracting(SourceQuestion::answerable)
+                .containsExactly(true, false);
+        assertThat(read().questions()).allMatch(question -> question.paragraphs().isEmpty());
+    }
+
+    @Test
     void rejectsFolderWithoutQuestions() throws IOException {
         Files.delete(folder.resolve("questions.jsonl"));
 
