@@ -59,16 +59,18 @@ record QuestionType(
                                 Math.min(opened.size(), questionWords + SAYING_DISTANCE)));
     }
 
-    /// Whether a sentence has all of the question's content words, but for their endings.
+    /// Whether a sentence has more than half of the question's content words, but for their
+    /// endings.
     boolean coveredBy(Utterance sentence) {
         Phrasebook book = Phrasebook.of(question);
         Utterance opened = book.withoutOpener(question);
         Utterance own = book.content(opened.from(AnswerType.questionWords(opened, book)));
-        return own.lower().stream()
-                .allMatch(
-                        word ->
-                                sentence.lower().stream()
-                                        .anyMatch(other -> isSameWord(word, other)));
+        long covered = own.lower().stream().filter(word -> isIn(sentence, word)).count();
+        return 2 * covered > own.size();
+    }
+
+    private static boolean isIn(Utterance sentence, String word) {
+        return sentence.lower().stream().anyMatch(other -> isSameWord(word, other));
     }
 
     private static boolean isSameWord(String one, String other) {

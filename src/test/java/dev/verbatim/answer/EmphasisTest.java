@@ -35,7 +35,9 @@ class EmphasisTest {
             delimiter = '|',
             value = {
                 "How many children had a level that was too high? | In 19 of them",
+                "How many children had too much lead?             | In 19 of them",
                 "How many children did the county test?           | of 88 children",
+                "How many children had their blood tested?        | of 88 children",
             })
     void partOfWhatWasCountedIsInTheNextSentence(String question, String words) {
         assertThat(emphasised(BLOOD, question)).contains(words);
