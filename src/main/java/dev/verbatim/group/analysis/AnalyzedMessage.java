@@ -29,6 +29,7 @@ public final class AnalyzedMessage {
     private static final Pattern QUESTION_MARK =
             Pattern.compile("[?？؟](?![\\p{L}\\p{N}=&%/.]*[=&/%]|[\\p{L}\\p{N}])");
     private static final double ASKING = 0.1;
+    private static final int ANNOUNCING = 3;
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?…])\\s++|\\n++");
     private static final Set<DialogueAct> MAY_BE_PART =
             EnumSet.of(DialogueAct.DECISION, DialogueAct.COMMITMENT, DialogueAct.REQUEST);
@@ -92,7 +93,8 @@ public final class AnalyzedMessage {
                                 >= ASKING;
     }
 
-    private boolean startsWithQuestionWord() {
+    /// Whether its first word, after names and openers, is a question word.
+    public boolean startsWithQuestionWord() {
         return tokens.stream()
                 .skip(bodyStart())
                 .dropWhile(lexicon::isOpener)
@@ -264,7 +266,19 @@ public final class AnalyzedMessage {
     }
 
     private boolean isRhetorical() {
-        return contentWords.size() < 3 && has(CueClass.RHETORICAL);
+        return (contentWords.size() < 3 && has(CueClass.RHETORICAL)) || answersItself();
+    }
+
+    /// "Lunch? The café is open again": a few words that only announce what follows.
+    private boolean answersItself() {
+        String text = message.text();
+        int mark = text.lastIndexOf('?');
+        return mark > 0
+                && text.indexOf('?') == mark
+                && !has(CueClass.QUESTION)
+                && tokens.stream().filter(token -> token.end() <= mark).count() <= ANNOUNCING
+                && tokens.stream().filter(token -> token.start() > mark).count() > ANNOUNCING
+                && !startsWithQuestionWord();
     }
 
     /// A question mark after words: neither part of an address nor of a doubt in brackets.

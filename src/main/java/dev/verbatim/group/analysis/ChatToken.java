@@ -1,5 +1,6 @@
 package dev.verbatim.group.analysis;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,13 @@ public record ChatToken(String normalized, int start, int end, Kind kind) {
 
     /// The word without an English plural or possessive ending, which is enough to see that two
     /// messages are about the same thing.
+    ///
+    /// Words in Cyrillic letters inflect more: of those only the beginning is kept.
     public String stem() {
+        if (UnicodeScript.of(normalized.codePointAt(0)) == UnicodeScript.CYRILLIC) {
+            return normalized.substring(
+                    0, Math.min(normalized.length(), Math.clamp(normalized.length() - 2L, 4, 5)));
+        }
         String bare =
                 normalized.endsWith("'s")
                         ? normalized.substring(0, normalized.length() - 2)

@@ -32,7 +32,9 @@ public enum CueClass {
     /// Changes what was settled.
     CHANGE,
     /// Says that one doesn't know.
-    IGNORANCE;
+    IGNORANCE,
+    /// Asks what the group is to decide.
+    DELIBERATION;
 
     String key() {
         return "chat." + name().toLowerCase(Locale.ROOT);

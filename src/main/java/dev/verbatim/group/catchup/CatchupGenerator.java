@@ -43,7 +43,7 @@ public final class CatchupGenerator {
         var conversation = new ThreadedChat(chat, disentangler.disentangle(chat));
         var evidence = new ConversationEvidence(conversation);
         var decisions = new DecisionDetector(conversation, evidence);
-        var questionDetector = new QuestionDetector(conversation);
+        var questionDetector = new QuestionDetector(conversation, evidence, decisions);
         List<TopicSegment> segments = new TopicSegmenter(conversation).segments();
         List<Catchup.Topic> topics = new TopicSelector(conversation).select(segments);
         return new Catchup(

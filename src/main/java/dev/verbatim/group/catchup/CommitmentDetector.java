@@ -13,6 +13,7 @@ import java.util.List;
 final class CommitmentDetector {
 
     private static final double ENOUGH = 1;
+    private static final double ENOUGH_WITHOUT_CUE = 1.5;
     private static final double CUE = 5;
     private static final double RESPONSE = 1;
     private static final double TIME = 1;
@@ -37,7 +38,8 @@ final class CommitmentDetector {
     }
 
     private boolean commits(AnalyzedMessage message) {
-        return !message.asks() && score(message) >= ENOUGH;
+        return !message.asks()
+                && score(message) >= (message.has(CueClass.ACTION) ? ENOUGH : ENOUGH_WITHOUT_CUE);
     }
 
     double score(AnalyzedMessage message) {
@@ -48,7 +50,7 @@ final class CommitmentDetector {
         score += ConversationEvidence.saysWhen(message) ? TIME : 0;
         score += evidence.thanked(message) ? THANKS : 0;
         score -= JEST * evidence.jest(message);
-        score -= evidence.isLikely(message, DialogueAct.REJECTION) ? REFUSAL : 0;
+        score -= REFUSAL * message.probability(DialogueAct.REJECTION);
         score -= evidence.isLikely(message, DialogueAct.ANSWER) ? REPORT : 0;
         return score;
     }

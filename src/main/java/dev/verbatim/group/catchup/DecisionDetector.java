@@ -46,6 +46,9 @@ final class DecisionDetector {
     private static final double JEST = 8;
     private static final double OTHER_ACT = 2;
 
+    /// So much of a joke is in everything.
+    private static final double DOUBT = 0.1;
+
     private final ThreadedChat conversation;
     private final ConversationEvidence evidence;
     private final SortedSet<Integer> decided = new TreeSet<>();
@@ -62,6 +65,21 @@ final class DecisionDetector {
 
     List<AnalyzedMessage> decisions() {
         return decided.stream().map(conversation.chat().messages()::get).toList();
+    }
+
+    /// Whether a message is one of the decisions.
+    boolean decides(AnalyzedMessage message) {
+        return decided.contains(message.index());
+    }
+
+    /// What holds now of a message: itself, or the decision that changed it last.
+    AnalyzedMessage latest(AnalyzedMessage message) {
+        Map<AnalyzedMessage, AnalyzedMessage> superseded = superseded();
+        AnalyzedMessage latest = message;
+        while (superseded.containsKey(latest)) {
+            latest = superseded.get(latest);
+        }
+        return latest;
     }
 
     /// For each decision that a later one changes, the later one.
@@ -122,12 +140,20 @@ final class DecisionDetector {
         if (agrees(message)) {
             whatItAnswers(message).ifPresent(to -> vote(message, to));
         }
-        if (decides(message)) {
+        if (concludes(message)) {
             AnalyzedMessage words =
                     message.isTrivial() ? whatItAnswers(message).orElse(message) : message;
             decided.add(words.index());
             concluded.add(words.index());
         }
+    }
+
+    /// Whether it answers a question about facts.
+    private boolean informs(AnalyzedMessage message) {
+        return conversation
+                .parent(message)
+                .filter(parent -> parent.asks() && !parent.has(CueClass.DELIBERATION))
+                .isPresent();
     }
 
     private void vote(AnalyzedMessage vote, AnalyzedMessage about) {
@@ -137,7 +163,7 @@ final class DecisionDetector {
         }
     }
 
-    private boolean decides(AnalyzedMessage message) {
+    private boolean concludes(AnalyzedMessage message) {
         return !message.asks() && !message.isCommand() && score(message) >= ENOUGH;
     }
 
@@ -151,7 +177,8 @@ final class DecisionDetector {
         score += AGREED * Math.min(2, evidence.agreedBefore(message));
         score -= DISAGREED * evidence.disagreeing(message);
         score -= message.hasLink() ? OTHER_ACT : 0;
-        score -= JEST * evidence.jest(message);
+        score -= informs(message) ? 1 : 0;
+        score -= JEST * Math.max(0, evidence.jest(message) - DOUBT);
         for (DialogueAct other : List.of(DialogueAct.PROPOSAL, DialogueAct.REJECTION)) {
             score -= evidence.isLikely(message, other) ? OTHER_ACT : 0;
         }

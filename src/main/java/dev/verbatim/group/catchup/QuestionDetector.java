@@ -3,16 +3,19 @@ package dev.verbatim.group.catchup;
 import dev.verbatim.group.CpuShare;
 import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.analysis.CueClass;
+import dev.verbatim.group.analysis.DialogueAct;
 import dev.verbatim.group.catchup.Catchup.AnsweredQuestion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A detector of questions and of the messages that answer them.
@@ -25,16 +28,37 @@ final class QuestionDetector {
     /// A second question by the same author so soon is the same question.
     private static final Duration AGAIN = Duration.ofMinutes(3);
 
-    private static final Duration AT_ONCE = Duration.ofMinutes(5);
+    private static final Pattern NUMBER = Pattern.compile("\\p{N}");
+
+    // What speaks for an answer, in steps of about one.
+    private static final double ENOUGH = 2.5;
+    private static final double REPLY = 6;
+    private static final double ASKED = 2;
+    private static final double ADDRESSED = 2;
+    private static final double REQUESTED = 3;
+    private static final double THREAD = 1;
+    private static final double NEAR = 2;
+    private static final double LATE = 1.5;
+    private static final double SHARED = 1.5;
+    private static final double JEST = 5;
+    private static final double REPETITION = 8;
+    private static final double DECISION = 3;
 
     /// A person asked replies within so many messages, or means something else.
     private static final int NEXT = 10;
 
+    private static final int PROPOSAL = 8;
+
     private final ThreadedChat conversation;
+    private final ConversationEvidence evidence;
+    private final DecisionDetector decisions;
     private final Map<AnalyzedMessage, @Nullable AnalyzedMessage> answers = new LinkedHashMap<>();
 
-    QuestionDetector(ThreadedChat conversation) {
+    QuestionDetector(
+            ThreadedChat conversation, ConversationEvidence evidence, DecisionDetector decisions) {
         this.conversation = conversation;
+        this.evidence = evidence;
+        this.decisions = decisions;
         List<AnalyzedMessage> asked =
                 conversation.chat().messages().stream().filter(AnalyzedMessage::asks).toList();
         asked.forEach(question -> answers.put(question, answer(question).orElse(null)));
@@ -42,7 +66,29 @@ final class QuestionDetector {
     }
 
     List<AnalyzedMessage> open() {
-        return answers.keySet().stream().filter(question -> answers.get(question) == null).toList();
+        return answers.keySet().stream()
+                .filter(question -> answers.get(question) == null)
+                .filter(question -> !isOnlyProposal(question) && !isEcho(question))
+                .toList();
+    }
+
+    /// "Wasn't it cancelled?", while somebody else's question waits for its answer.
+    private boolean isEcho(AnalyzedMessage question) {
+        return question.contentWords().size() <= 1
+                && answers.keySet().stream()
+                        .filter(earlier -> earlier.index() < question.index())
+                        .filter(earlier -> question.index() - earlier.index() <= NEXT)
+                        .filter(earlier -> !earlier.isBy(question))
+                        .map(answers::get)
+                        .anyMatch(answer -> answer != null && answer.index() > question.index());
+    }
+
+    /// "Saturday then?": a few words to be agreed with, which nobody needs to answer.
+    private static boolean isOnlyProposal(AnalyzedMessage question) {
+        return !question.has(CueClass.QUESTION)
+                && !question.startsWithQuestionWord()
+                && (question.length() <= PROPOSAL
+                        || question.probability(DialogueAct.PROPOSAL) > 0.5);
     }
 
     List<AnsweredQuestion> answered() {
@@ -58,93 +104,130 @@ final class QuestionDetector {
 
     private Optional<AnalyzedMessage> answer(AnalyzedMessage question) {
         CpuShare.checkpoint();
-        return Stream.of(
-                        replies(question),
-                        fromTheOneAsked(question),
-                        later(question),
-                        nearby(question))
-                .flatMap(candidates -> candidates)
-                .filter(candidate -> !candidate.isBy(question))
-                .filter(candidate -> !candidate.asks() && !candidate.isCommand())
-                .findFirst();
+        List<AnalyzedMessage> all = conversation.chat().messages();
+        return all.subList(question.index() + 1, all.size()).stream()
+                .filter(later -> mayAnswer(question, later))
+                .map(later -> new Scored(later, score(question, later)))
+                .filter(scored -> scored.score >= ENOUGH)
+                .max(Comparator.comparingDouble(Scored::score))
+                .map(scored -> decisions.latest(scored.message));
     }
 
-    /// Explicit replies.
-    private Stream<AnalyzedMessage> replies(AnalyzedMessage question) {
-        long id = question.message().id();
-        return conversation
-                .answersTo(question)
-                .filter(reply -> Long.valueOf(id).equals(reply.message().replyTo()))
-                .filter(QuestionDetector::saysSomething);
+    private record Scored(AnalyzedMessage message, double score) {}
+
+    /// Who asks what the group is to do may also be the one who says it in the end.
+    private boolean mayAnswer(AnalyzedMessage question, AnalyzedMessage later) {
+        return (!later.isBy(question) || decisions.decides(later))
+                && !later.asks()
+                && !later.isCommand()
+                && later.message().topic() == question.message().topic()
+                && (!later.contentWords().isEmpty() || later.opens(CueClass.ANSWER))
+                && !later.has(CueClass.IGNORANCE);
     }
 
-    /// The next messages of the people asked. A question that answers a message asks its author.
-    private Stream<AnalyzedMessage> fromTheOneAsked(AnalyzedMessage question) {
+    /// How much speaks for a message being the answer.
+    double score(AnalyzedMessage question, AnalyzedMessage later) {
+        double score = link(question, later) + words(question, later);
+        score -= JEST * evidence.jest(later);
+        score -= isOnlyRepetition(question, later) ? REPETITION : 0;
+        if (question.has(CueClass.DELIBERATION)) {
+            score += decisions.decides(later) ? DECISION : -DECISION;
+        }
+        return score;
+    }
+
+    /// By replies, names, threads, nearness and time.
+    private double link(AnalyzedMessage question, AnalyzedMessage later) {
+        if (later.message().replyTo() != null) {
+            return later.message().replyTo() == question.message().id() ? REPLY : -REPLY;
+        }
+        double score = 0;
+        if (isAsked(question, later)) {
+            score += ASKED;
+        } else if (!later.addressees().isEmpty()) {
+            score += later.addressees().contains(question.author().id()) ? ADDRESSED : -ADDRESSED;
+        }
+        score += conversation.threadOf(question).contains(later) ? THREAD : 0;
+        int others = othersBetween(question, later);
+        score += Math.max(0, NEAR - others * 0.5);
+        score -= questionsBetween(question, later);
+        double minutes = Duration.between(time(question), time(later)).toSeconds() / 60.0;
+        double late = Math.max(0, Math.log(Math.max(1, minutes) / SOON.toMinutes()) + 1) * LATE;
+        return score - (sharedRareWords(question, later) > 1 ? late / 2 : late);
+    }
+
+    private static Instant time(AnalyzedMessage message) {
+        return message.message().time();
+    }
+
+    /// A question that names people, or answers one, asks them.
+    private boolean isAsked(AnalyzedMessage question, AnalyzedMessage later) {
         Set<String> asked = new HashSet<>(question.addressees());
         if (asked.isEmpty()) {
             conversation.parent(question).ifPresent(parent -> asked.add(parent.author().id()));
         }
-        return next(question)
-                .filter(next -> asked.contains(next.author().id()) && isSoon(question, next))
-                .filter(next -> isForAskerOrNobody(next, question) && saysSomething(next));
+        return asked.contains(later.author().id())
+                && later.index() - question.index() <= NEXT
+                && (later.addressees().isEmpty()
+                        || later.addressees().contains(question.author().id()));
     }
 
-    private static boolean isForAskerOrNobody(AnalyzedMessage next, AnalyzedMessage question) {
-        return next.message().replyTo() == null
-                && (next.addressees().isEmpty()
-                        || next.addressees().contains(question.author().id()));
+    private int othersBetween(AnalyzedMessage question, AnalyzedMessage later) {
+        return (int)
+                conversation
+                        .chat()
+                        .messages()
+                        .subList(
+                                question.index() + 1,
+                                Math.min(later.index(), question.index() + NEXT))
+                        .stream()
+                        .filter(between -> !between.isBy(question))
+                        .count();
     }
 
-    /// Later messages of the thread, if they show that they are about the question.
-    private Stream<AnalyzedMessage> later(AnalyzedMessage question) {
-        return conversation.threadOf(question).stream()
-                .filter(later -> later.index() > question.index() && isSoon(question, later))
-                .filter(
-                        later ->
-                                conversation.chat().shareRareWord(question, later)
-                                        || later.opens(CueClass.ANSWER)
-                                        || later.addressees().contains(question.author().id()))
-                .filter(QuestionDetector::saysSomething);
+    private long questionsBetween(AnalyzedMessage question, AnalyzedMessage later) {
+        return conversation
+                .chat()
+                .messages()
+                .subList(question.index() + 1, Math.min(later.index(), question.index() + 1 + NEXT))
+                .stream()
+                .filter(between -> between.asks() && !between.isBy(question))
+                .filter(between -> !between.isBy(later))
+                .count();
     }
 
-    /// The next messages of any thread, if they show that they are about the question.
-    private Stream<AnalyzedMessage> nearby(AnalyzedMessage question) {
-        return next(question)
-                .filter(next -> within(AT_ONCE, question, next))
-                .filter(next -> next.message().replyTo() == null)
-                .filter(next -> isAbout(question, next))
-                .filter(QuestionDetector::saysSomething);
-    }
-
-    private boolean isAbout(AnalyzedMessage question, AnalyzedMessage next) {
-        if (!next.addressees().isEmpty()) {
-            return next.addressees().contains(question.author().id());
+    /// By what it says.
+    private double words(AnalyzedMessage question, AnalyzedMessage later) {
+        double score = SHARED * Math.min(3, sharedRareWords(question, later));
+        score -= later.hasLink() && score == 0 ? 1 : 0;
+        score += later.opens(CueClass.ANSWER) ? 1 : 0;
+        score += decisions.decides(later) ? 1 : 0;
+        boolean isRequest = evidence.isLikely(question, DialogueAct.REQUEST);
+        if (isRequest) {
+            score += evidence.isLikely(later, DialogueAct.COMMITMENT) ? REQUESTED : -2;
+        } else {
+            score += later.probability(DialogueAct.ANSWER);
+            score += 1.2 * later.probability(DialogueAct.COMMITMENT);
         }
-        return conversation.chat().shareRareWord(question, next)
-                || (isNext(question, next) && next.opens(CueClass.ANSWER));
+        if (question.startsWithQuestionWord() || !question.has(CueClass.QUESTION)) {
+            score += NUMBER.matcher(later.message().text()).find() ? 1 : 0;
+        }
+        return score - (evidence.isLikely(later, DialogueAct.CHATTER) ? 1 : 0);
     }
 
-    private boolean isNext(AnalyzedMessage question, AnalyzedMessage next) {
-        return next(question).filter(other -> !other.isBy(question)).findFirst().orElse(next)
-                == next;
+    private long sharedRareWords(AnalyzedMessage question, AnalyzedMessage later) {
+        return later.contentWords().stream()
+                .filter(question.contentWords()::contains)
+                .filter(conversation.chat()::isRare)
+                .count();
     }
 
-    private Stream<AnalyzedMessage> next(AnalyzedMessage question) {
-        int end = Math.min(conversation.chat().messages().size(), question.index() + 1 + NEXT);
-        return conversation.chat().messages().subList(question.index() + 1, end).stream()
-                .filter(next -> next.message().topic() == question.message().topic());
-    }
-
-    private static boolean saysSomething(AnalyzedMessage answer) {
-        return !answer.contentWords().isEmpty() || answer.opens(CueClass.ANSWER);
-    }
-
-    private static boolean isSoon(AnalyzedMessage question, AnalyzedMessage answer) {
-        return within(SOON, question, answer);
-    }
-
-    private static boolean within(Duration time, AnalyzedMessage one, AnalyzedMessage later) {
-        return Duration.between(one.message().time(), later.message().time()).compareTo(time) <= 0;
+    /// Whether it only says again what was asked.
+    private static boolean isOnlyRepetition(AnalyzedMessage question, AnalyzedMessage later) {
+        return !later.contentWords().isEmpty()
+                && question.startsWithQuestionWord()
+                && question.contentWords().containsAll(later.contentWords())
+                && !NUMBER.matcher(later.message().text()).find();
     }
 
     /// A question in two messages is answered when the second is.
@@ -156,5 +239,9 @@ final class QuestionDetector {
                     .findFirst()
                     .ifPresent(next -> answers.put(question, answers.get(next)));
         }
+    }
+
+    private static boolean within(Duration time, AnalyzedMessage one, AnalyzedMessage later) {
+        return Duration.between(time(one), time(later)).compareTo(time) <= 0;
     }
 }

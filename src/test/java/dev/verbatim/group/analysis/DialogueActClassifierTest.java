@@ -24,7 +24,7 @@ class DialogueActClassifierTest {
             value = {
                 "DECISION   | ok then, choir is on monday at eight from now on",
                 "DECISION   | gut, dann nehmen wir den zug um sieben",
-                "DECISION   | добре, тоді концерт у п'ятницю о шостій",
+                "DECISION   | добре, тоді їдемо на концерт у п'ятницю о шостій",
                 "DECISION   | хорошо, тогда концерт в пятницу в шесть",
                 "COMMITMENT | i'll call the bakery tomorrow morning",
                 "COMMITMENT | ich bring zwei stühle mit",

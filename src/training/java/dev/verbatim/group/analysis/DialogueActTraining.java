@@ -64,7 +64,8 @@ public final class DialogueActTraining {
                     DialogueAct.REJECTION,
                     DialogueAct.CHATTER);
 
-    private static final int PASSES = 10;
+    private static final int FITS = 5;
+    private static final int PASSES = 6;
     private static final double RATE = 0.1;
     private static final double DECAY = 5e-4;
 
@@ -106,7 +107,23 @@ public final class DialogueActTraining {
         return lines;
     }
 
+    /// The mean of several fits: with so few lines each of them depends much on the order and on
+    /// the copies.
     private DialogueActClassifier fit(List<Line> lines) {
+        int acts = DialogueAct.values().length;
+        float[][] mean = new float[DialogueActFeatures.COUNT][acts];
+        for (int fit = 0; fit < FITS; fit++) {
+            float[][] weights = fitOnce(lines);
+            for (int feature = 0; feature < mean.length; feature++) {
+                for (int act = 0; act < acts; act++) {
+                    mean[feature][act] += weights[feature][act] / FITS;
+                }
+            }
+        }
+        return new DialogueActClassifier(mean);
+    }
+
+    private float[][] fitOnce(List<Line> lines) {
         List<Example> examples = new ArrayList<>();
         for (Line line : lines) {
             for (int copy = 0; copy < COPIES; copy++) {
@@ -124,7 +141,7 @@ public final class DialogueActTraining {
                 step(classifier, example, weights, squares);
             }
         }
-        return classifier;
+        return weights;
     }
 
     /// Stochastic gradient descent with a rate for each weight (AdaGrad).
