@@ -54,7 +54,11 @@ record Judgment(Expected expected, int paragraph, String speaker, String words, 
     }
 
     static List<Judgment> table() {
-        return JudgmentRow.table(TABLE, Judgment::read);
+        return table(TABLE);
+    }
+
+    static List<Judgment> table(String name) {
+        return JudgmentRow.table(name, Judgment::read);
     }
 
     private static Judgment read(JudgmentRow row) {
