@@ -145,15 +145,31 @@ public final class LanguageDetector {
     /// that has the most of its words as function words and of its letters to itself. English in
     /// doubt, and Russian where it can't be English.
     public static Language ofQuestion(String question) {
+        if (question.indexOf('¿') >= 0 || question.indexOf('¡') >= 0) {
+            return Language.SPANISH;
+        }
         List<String> words = WordTokenizer.PLAIN.lower(question);
         UnicodeScript script = isLatin(question) ? UnicodeScript.LATIN : UnicodeScript.CYRILLIC;
         Language inDoubt = isLatin(question) ? Language.ENGLISH : Language.RUSSIAN;
         return Language.withFile().stream()
                 .filter(row -> row.script() == script)
                 .max(
-                        Comparator.comparingLong((Language row) -> functionWords(row, words))
+                        Comparator.comparingLong(
+                                        (Language row) ->
+                                                functionWords(row, words) + openings(row, words))
                                 .thenComparing(row -> row == inDoubt))
                 .orElse(inDoubt);
+    }
+
+    /// 1 when a question opens with a phrase that the language asks with.
+    private static long openings(Language language, List<String> words) {
+        String question = String.join(" ", words) + " ";
+        LanguageFile file = language.file();
+        return file.keys("phrase.ask-").stream()
+                .flatMap(key -> file.list(key).stream())
+                .filter(phrase -> question.startsWith(phrase + " "))
+                .limit(1)
+                .count();
     }
 
     /// Whether a question may be English, by its script and its function words. In doubt it may be:

@@ -111,6 +111,8 @@ final class TranslatedQuestionTest {
         "Сколько кораблей?, RUSSIAN",
         "Quante navi aspettano nel porto?, ITALIAN",
         "¿Cuántos barcos hay en el puerto?, SPANISH",
+        "Quanto costa un IRIS-T?, ITALIAN",
+        "¿Cuánto cuesta un IRIS-T?, SPANISH",
         "Combien de navires sont dans le port ?, FRENCH"
     })
     void theLanguageOfAQuestionIsTold(String question, Language language) {
