@@ -3,6 +3,7 @@ package dev.verbatim.group;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -32,20 +33,10 @@ public final class CpuShare {
         this.limit = limit;
     }
 
-    /// Signals that work has taken too much time on the processor.
-    public static final class TooLong extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        private TooLong(Duration limit) {
-            super("more than " + limit.toSeconds() + " s on the processor");
-        }
-    }
-
     /// Does some work on the caller's thread, which must be one of the operating system: others
     /// take no turns.
     ///
-    /// @throws TooLong when it has taken more than the limit
+    /// @throws CancellationException when it has taken more than the limit
     public <T> T call(Supplier<T> supplier) {
         var work = new Work();
         work.begin();
@@ -105,7 +96,8 @@ public final class CpuShare {
                 return;
             }
             if (used() > limit.toNanos() || Thread.currentThread().isInterrupted()) {
-                throw new TooLong(limit);
+                throw new CancellationException(
+                        "more than " + limit.toSeconds() + " s on the processor");
             }
             end();
             begin();

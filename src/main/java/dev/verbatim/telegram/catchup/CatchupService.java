@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -228,7 +229,7 @@ public final class CatchupService {
                     share.call(() -> generator.generate(messages, reader)),
                     messages,
                     messages.size() == MessageRange.MOST);
-        } catch (CpuShare.TooLong e) {
+        } catch (CancellationException e) {
             if (messages.size() < FEWEST) {
                 throw e;
             }

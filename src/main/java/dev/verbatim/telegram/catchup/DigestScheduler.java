@@ -2,7 +2,6 @@ package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.ChatMessage;
-import dev.verbatim.group.CpuShare;
 import dev.verbatim.telegram.catchup.CatchupService.Audience;
 import dev.verbatim.telegram.catchup.CatchupService.Scope;
 import dev.verbatim.telegram.chat.SettingsStore;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -93,7 +93,7 @@ public final class DigestScheduler implements AutoCloseable {
         String key = "digest/" + digest.chatId() + "/" + digest.dueDay();
         try {
             voice.send(key, transaction -> postOrSkip(digest, transaction));
-        } catch (CpuShare.TooLong e) {
+        } catch (CancellationException e) {
             log.warn("chat {}: its digest is given up: {}", digest.chatId(), e.getMessage());
             voice.send(key + "/skipped", transaction -> skip(digest, transaction));
         } catch (RuntimeException e) {

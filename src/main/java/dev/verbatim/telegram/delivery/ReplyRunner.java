@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,26 +33,17 @@ final class ReplyRunner implements AutoCloseable {
         this.limit = limit;
     }
 
-    /// Signals that the work on a reply was given up.
-    static final class TooLong extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        TooLong(Duration limit) {
-            super("a reply took more than " + limit.toMillis() + " ms on the processor");
-        }
-    }
-
     /// Returns when the work is done, and throws what it throws.
     ///
-    /// @throws TooLong when it has taken more than the limit; it is interrupted then
+    /// @throws CancellationException when it has taken more than the limit; it is interrupted then
     void run(Runnable work) {
         var task = new Task(work);
         threads.execute(task);
         while (!isDone(task)) {
             if (task.cpuNanos() > limit.toNanos()) {
                 task.cancel(true);
-                throw new TooLong(limit);
+                throw new CancellationException(
+                        "a reply took more than " + limit.toMillis() + " ms on the processor");
             }
         }
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -136,7 +137,7 @@ final class UpdateProcessor implements AutoCloseable {
                 return handle(update);
             } catch (StoreException e) {
                 throw e; // not this update's fault
-            } catch (ReplyRunner.TooLong e) {
+            } catch (CancellationException e) {
                 return giveUpInTime(chatId, update, e);
             } catch (Exception | StackOverflowError e) {
                 if (!isOutage(e, responses) && ++failures == ATTEMPTS) {
@@ -228,7 +229,7 @@ final class UpdateProcessor implements AutoCloseable {
     }
 
     /// It is not tried again: it would take as long.
-    private Set<Long> giveUpInTime(long chatId, LoadedUpdate update, ReplyRunner.TooLong cause) {
+    private Set<Long> giveUpInTime(long chatId, LoadedUpdate update, CancellationException cause) {
         metrics.failed();
         log.warn("chat {}: update {}: {}", chatId, update.updateId(), cause.getMessage());
         return apologize(

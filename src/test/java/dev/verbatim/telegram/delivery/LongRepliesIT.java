@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.telegram.update.DecodedUpdate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,10 +53,32 @@ class LongRepliesIT {
         }
     }
 
+    /// A catch-up has a limit of its own.
+    @Test
+    void whatGivesItselfUpInTimeIsNotTriedAgain() throws IOException {
+        var tries = new AtomicInteger();
+        var talk =
+                new EchoUpdateHandler() {
+                    @Override
+                    public void handle(DecodedUpdate update, ReplyTransaction transaction) {
+                        tries.incrementAndGet();
+                        throw new CancellationException("more than 4 s on the processor");
+                    }
+                };
+        try (TelegramDriver server = RunningBot.server();
+                var _ = RunningBot.with(server, data, talk)) {
+            server.write(ANN, "a short chat");
+
+            awaitUntil(() -> server.botTexts(ANN).size() == 1);
+            assertThat(server.botTexts(ANN)).containsExactly("TOO_LONG");
+            assertThat(tries).hasValue(1);
+        }
+    }
+
     @Test
     void workIsGivenUpByItsTimeOnTheProcessor() {
         assertThatThrownBy(() -> runner.run(LongRepliesIT::compute))
-                .isInstanceOf(ReplyRunner.TooLong.class);
+                .isInstanceOf(CancellationException.class);
     }
 
     @Test
