@@ -109,8 +109,12 @@ public final class NameSimilarity {
     }
 
     /// How alike two names sound, 0 to 1: one less their edit distance, in which vowels and letters
-    /// that stand for each other count less, by the length of the longer.
+    /// that stand for each other count less, by the length of the longer. 0 when they don't begin
+    /// alike, which is most of a vocabulary and costs nothing.
     public static double between(String sound, String other) {
+        if (sound.isEmpty() || other.isEmpty() || change(sound.charAt(0), other.charAt(0)) == 1) {
+            return 0;
+        }
         double[] row = new double[other.length() + 1];
         for (int j = 1; j <= other.length(); j++) {
             row[j] = row[j - 1] + gap(other.charAt(j - 1));
@@ -130,7 +134,7 @@ public final class NameSimilarity {
             }
         }
         int longer = Math.max(sound.length(), other.length());
-        return longer == 0 ? 0 : Math.max(0, 1 - row[other.length()] / longer);
+        return Math.max(0, 1 - row[other.length()] / longer);
     }
 
     private static double gap(char letter) {
