@@ -60,6 +60,9 @@ final class CatchupCommand implements Callable<Integer> {
             description = "Which chat, when FILE is the export of a whole account.")
     private @Nullable String chat;
 
+    @Option(names = "--all", description = "Show every line, where only the first ones would be.")
+    private boolean all;
+
     @Option(names = "--json", description = "Write one JSON object, and nothing else.")
     private boolean json;
 
@@ -80,12 +83,12 @@ final class CatchupCommand implements Callable<Integer> {
                                                             + " is no time to begin with: write"
                                                             + " --since all, 2h, 50 or"
                                                             + " 2026-11-22T09:00"));
-            List<ChatMessage> all =
+            List<ChatMessage> exported =
                     DesktopExportReader.read(file, chat).stream()
                             .sorted(Comparator.comparing(ChatMessage::time))
                             .toList();
-            Author asking = reader == null ? null : authorNamed(reader, all);
-            List<ChatMessage> people = withoutOurBot(all);
+            Author asking = reader == null ? null : authorNamed(reader, exported);
+            List<ChatMessage> people = withoutOurBot(exported);
             int first = range.first(people);
             Catchup catchup =
                     application
@@ -111,7 +114,8 @@ final class CatchupCommand implements Callable<Integer> {
                 .println(
                         json
                                 ? JsonLines.line(CatchupJson.of(catchup))
-                                : new CatchupText(application.messages(), ZoneId.systemDefault())
+                                : new CatchupText(
+                                                application.messages(), ZoneId.systemDefault(), all)
                                         .format(catchup, reader != null));
     }
 

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 /// text and says how many it doesn't show. Long messages are cut, with a mark at the cut.
 ///
 /// @param zone of the times
-record CatchupText(MessageCatalog messages, ZoneId zone) {
+/// @param all whether every line is shown, however long the text becomes
+record CatchupText(MessageCatalog messages, ZoneId zone, boolean all) {
 
     private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\s]++");
 
@@ -56,7 +57,9 @@ record CatchupText(MessageCatalog messages, ZoneId zone) {
                         + messages.count("messages", catchup.messages())
                         + " · "
                         + messages.count("people", catchup.people());
-        return fitted(head, parts(catchup, hasReader, clock), catchup.omitted());
+        List<Part> parts = parts(catchup, hasReader, clock);
+        return fitted(
+                head, all ? parts.stream().map(Part::whole).toList() : parts, catchup.omitted());
     }
 
     private LocalDate day(Instant time) {
@@ -67,7 +70,7 @@ record CatchupText(MessageCatalog messages, ZoneId zone) {
     private String fitted(String head, List<Part> parts, int omitted) {
         List<Part> shown = new ArrayList<>(parts);
         String text = text(head, shown, omitted);
-        while (text.length() > MAX_LENGTH && shown.stream().anyMatch(Part::canShrink)) {
+        while (!all && text.length() > MAX_LENGTH && shown.stream().anyMatch(Part::canShrink)) {
             int longest =
                     IntStream.range(0, shown.size())
                             .filter(i -> shown.get(i).canShrink())
@@ -116,14 +119,26 @@ record CatchupText(MessageCatalog messages, ZoneId zone) {
         }
         parts.add(
                 new Part(
-                        "telegram.catchup-topics",
-                        lines(catchup.topics(), topic -> topic(topic, clock))));
-        parts.add(new Part("telegram.catchup-decisions", lines(catchup.decisions(), line)));
-        parts.add(new Part("telegram.catchup-actions", lines(catchup.actions(), line)));
+                        "telegram.catchup-decisions",
+                        lines(
+                                catchup.decisions(),
+                                message ->
+                                        line.apply(message) + changes(message, catchup, clock))));
+        parts.add(
+                new Part(
+                        "telegram.catchup-actions",
+                        lines(
+                                catchup.actions(),
+                                message ->
+                                        line.apply(message) + changes(message, catchup, clock))));
         parts.add(
                 new Part(
                         "telegram.catchup-questions",
                         lines(catchup.openQuestions(), open -> open(open, clock))));
+        parts.add(
+                new Part(
+                        "telegram.catchup-topics",
+                        lines(catchup.topics(), topic -> topic(topic, clock))));
         parts.add(
                 new Part(
                         "telegram.catchup-answered",
@@ -140,6 +155,18 @@ record CatchupText(MessageCatalog messages, ZoneId zone) {
 
     private static <T> List<String> lines(List<T> things, Function<T, String> line) {
         return things.stream().map(line).toList();
+    }
+
+    /// What puts a message right: its author's correction, and the decision that supersedes it.
+    private String changes(ChatMessage message, Catchup catchup, DateTimeFormatter clock) {
+        ChatMessage correction = catchup.corrections().get(message.id());
+        Long later = catchup.superseded().get(message.id());
+        return (correction == null ? "" : "\n  ✎ " + quoted(correction, clock))
+                + catchup.decisions().stream()
+                        .filter(decision -> later != null && decision.id() == later)
+                        .map(decision -> "\n  ↪ " + quoted(decision, clock))
+                        .findFirst()
+                        .orElse("");
     }
 
     private String topic(Catchup.Topic topic, DateTimeFormatter clock) {
@@ -226,6 +253,10 @@ record CatchupText(MessageCatalog messages, ZoneId zone) {
 
         boolean canShrink() {
             return shown > MIN_LINES;
+        }
+
+        Part whole() {
+            return new Part(title, lines, lines.size());
         }
 
         Part shrunk() {

@@ -46,6 +46,8 @@ final class CatchupLines {
     static final int SHORT = 140;
 
     private static final String BULLET = "• ";
+    private static final String CORRECTION = "   ✎ ";
+    private static final String SUPERSEDED = "   ↪ ";
     private static final String CUT = " […]";
     private static final String DOT = " · ";
     private static final int NAME = 40;
@@ -57,11 +59,13 @@ final class CatchupLines {
     private static final int PASSAGE = 700;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+    private final Catchup catchup;
     private final CatchupRenderer.Context context;
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final boolean onOneDay;
 
     CatchupLines(Catchup catchup, CatchupRenderer.Context context) {
+        this.catchup = catchup;
         this.context = context;
         onOneDay = day(catchup.from()).equals(day(catchup.to()));
         if (!context.personal() && context.links().kind() == ChatKind.GROUP) {
@@ -117,7 +121,21 @@ final class CatchupLines {
     PageBuilder.Block message(ChatMessage message, int room) {
         var lines = new MessageBuilder();
         add(lines, BULLET, message, room);
+        addChanges(lines, message);
         return block(lines, List.of(message));
+    }
+
+    /// What puts a message right: its author's correction, and the decision that supersedes it.
+    private void addChanges(MessageBuilder lines, ChatMessage message) {
+        ChatMessage correction = catchup.corrections().get(message.id());
+        if (correction != null) {
+            add(lines, CORRECTION, correction, SHORT);
+        }
+        Long later = catchup.superseded().get(message.id());
+        catchup.decisions().stream()
+                .filter(decision -> later != null && decision.id() == later)
+                .findFirst()
+                .ifPresent(decision -> add(lines, SUPERSEDED, decision, SHORT));
     }
 
     PageBuilder.Block topic(Catchup.Topic topic, int room) {

@@ -74,10 +74,10 @@ public sealed interface CatchupCallback extends CallbackData {
         /// A little of every other part.
         OVERVIEW(MessageKey.CATCHUP_OVERVIEW, 0),
         FOR_YOU(MessageKey.CATCHUP_FOR_YOU, 5),
-        TOPICS(MessageKey.CATCHUP_TOPICS, 4),
         DECISIONS(MessageKey.CATCHUP_DECISIONS, 3),
         ACTIONS(MessageKey.CATCHUP_ACTIONS, 3),
         QUESTIONS(MessageKey.CATCHUP_QUESTIONS, 3),
+        TOPICS(MessageKey.CATCHUP_TOPICS, 4),
         ANSWERED(MessageKey.CATCHUP_ANSWERED, 2),
         LINKS(MessageKey.CATCHUP_LINKS, 3),
         ARTICLES(MessageKey.CATCHUP_ARTICLES, 3);
