@@ -49,6 +49,9 @@ final class TopicSegmenter {
     /// What a pause of a minute is worth; longer ones grow with the logarithm.
     private static final double PAUSE_WEIGHT = 0.1;
 
+    /// People react within so much time; later they begin something.
+    private static final Duration REACTING = Duration.ofMinutes(4);
+
     private static final Comparator<TopicSegment> BY_OPENING =
             Comparator.comparingInt(segment -> segment.opening().index());
 
@@ -88,12 +91,49 @@ final class TopicSegmenter {
     /// All segments, in the order of their first messages.
     List<TopicSegment> segments() {
         List<TopicSegment> pieces =
-                conversation.allThreads().stream()
-                        .flatMap(thread -> pieces(thread).stream())
-                        .sorted(BY_OPENING)
-                        .toList();
+                withReactions(
+                        conversation.allThreads().stream()
+                                .flatMap(thread -> pieces(thread).stream())
+                                .sorted(BY_OPENING)
+                                .toList());
         return new Merging(pieces)
                 .merged().stream().flatMap(this::split).sorted(BY_OPENING).toList();
+    }
+
+    /// Joins what stands alone to the piece of the message right before it, where it reacts to
+    /// that: it agrees, declines, answers or jokes within minutes, and names nobody else.
+    private List<TopicSegment> withReactions(List<TopicSegment> pieces) {
+        Map<Integer, List<AnalyzedMessage>> homes = new HashMap<>();
+        List<List<AnalyzedMessage>> joined = new ArrayList<>();
+        for (TopicSegment piece : pieces) {
+            AnalyzedMessage opening = piece.opening();
+            List<AnalyzedMessage> before = homes.get(opening.index() - 1);
+            List<AnalyzedMessage> home = new ArrayList<>();
+            if (before != null && piece.messages().size() == 1 && reacts(opening)) {
+                home = before;
+            } else {
+                joined.add(home);
+            }
+            home.addAll(piece.messages());
+            for (AnalyzedMessage message : piece.messages()) {
+                homes.put(message.index(), home);
+            }
+        }
+        return joined.stream().map(TopicSegment::new).sorted(BY_OPENING).toList();
+    }
+
+    private boolean reacts(AnalyzedMessage message) {
+        AnalyzedMessage before = conversation.chat().messages().get(message.index() - 1);
+        Duration passed = Duration.between(before.message().time(), message.message().time());
+        return before.message().topic() == message.message().topic()
+                && passed.compareTo(REACTING) <= 0
+                && message.message().replyTo() == null
+                && message.addressees().isEmpty()
+                && !message.asks()
+                && !message.isCommand()
+                && !message.hasLink()
+                && !message.has(CueClass.TRANSITION)
+                && !message.opens(CueClass.GREETING);
     }
 
     private static List<TopicSegment> pieces(List<AnalyzedMessage> thread) {

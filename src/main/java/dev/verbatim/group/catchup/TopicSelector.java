@@ -3,6 +3,7 @@ package dev.verbatim.group.catchup;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.CpuShare;
 import dev.verbatim.group.analysis.AnalyzedMessage;
+import dev.verbatim.group.analysis.DialogueAct;
 import dev.verbatim.group.catchup.Catchup.Topic;
 import dev.verbatim.group.catchup.TopicSegmenter.TopicSegment;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ final class TopicSelector {
 
     /// In a chat of fewer messages than this an exchange of two messages is a topic.
     private static final int SHORT_CHAT = 30;
+
+    /// What jokes or chats more than this is no topic.
+    private static final double CHATTER = 0.5;
 
     /// How much a message loses by repeating the first. (Maximal marginal relevance.)
     private static final double REPETITION = 0.7;
@@ -48,10 +52,19 @@ final class TopicSelector {
         return segments.stream()
                 .filter(segment -> segment.messages().size() >= fewest)
                 .filter(segment -> segment.messages().stream().anyMatch(TopicSelector::isWorthy))
+                .filter(segment -> !isOnlyChatter(segment))
                 .sorted(Comparator.comparingInt(segment -> -segment.messages().size()))
                 .limit(MOST)
                 .map(this::topic)
                 .toList();
+    }
+
+    private static boolean isOnlyChatter(TopicSegment segment) {
+        return segment.messages().stream()
+                        .mapToDouble(message -> message.probability(DialogueAct.CHATTER))
+                        .average()
+                        .orElse(0)
+                > CHATTER;
     }
 
     private Topic topic(TopicSegment segment) {

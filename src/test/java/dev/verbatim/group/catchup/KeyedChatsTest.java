@@ -164,6 +164,16 @@ class KeyedChatsTest {
         assertLacks(open(catchup), "second rake", "коли збираємось");
     }
 
+    @Test
+    void mostOfWhatIsSaidInShortLinesIsInATopic() {
+        for (String[] chat : List.of(RUSSIAN, SPANISH, ENGLISH, MIXED)) {
+            Catchup catchup = catchup(chat);
+
+            int inTopics = catchup.topics().stream().mapToInt(Catchup.Topic::messages).sum();
+            assertThat(inTopics).isGreaterThanOrEqualTo(catchup.messages() * 6 / 10);
+        }
+    }
+
     /// That both decisions are there, and the later one is said to supersede the earlier one.
     private static void assertHolds(Catchup catchup, String earlier, String later) {
         assertHas(catchup.decisions(), earlier, later);
