@@ -4,6 +4,7 @@ import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.CpuShare;
 import dev.verbatim.language.DocumentFrequencies;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class AnalyzedChat {
 
     /// The messages in their order.
     public List<AnalyzedMessage> messages() {
-        return List.copyOf(messages);
+        return Collections.unmodifiableList(messages);
     }
 
     /// The analysis of one of the messages.

@@ -42,10 +42,13 @@ final class ConversationEvidence {
     private static final double LIKELY = 0.5;
 
     private final ThreadedChat conversation;
+    private final List<AnalyzedMessage> messages;
     private final Map<String, Double> habits = new HashMap<>();
+    private final Map<AnalyzedMessage, Double> jests = new HashMap<>();
 
     ConversationEvidence(ThreadedChat conversation) {
         this.conversation = conversation;
+        messages = conversation.chat().messages();
         Map<String, List<AnalyzedMessage>> byAuthor =
                 messages().stream()
                         .collect(Collectors.groupingBy(message -> message.author().id()));
@@ -61,7 +64,7 @@ final class ConversationEvidence {
     }
 
     private List<AnalyzedMessage> messages() {
-        return conversation.chat().messages();
+        return messages;
     }
 
     /// The log-odds of an act by the words, bounded: a classifier is never as sure as it says.
@@ -77,6 +80,10 @@ final class ConversationEvidence {
 
     /// How much speaks for a joke or chatter, from 0 to 1.
     double jest(AnalyzedMessage message) {
+        return jests.computeIfAbsent(message, this::findJest);
+    }
+
+    private double findJest(AnalyzedMessage message) {
         double score = logOdds(message, DialogueAct.CHATTER);
         score += Math.clamp(12 * habits.getOrDefault(message.author().id(), 0.0), -1, 2.5);
         score += followsJest(message) ? 2 : 0;

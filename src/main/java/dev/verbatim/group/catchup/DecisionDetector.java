@@ -52,6 +52,7 @@ final class DecisionDetector {
     private final ThreadedChat conversation;
     private final ConversationEvidence evidence;
     private final SortedSet<Integer> decided = new TreeSet<>();
+    private final Map<AnalyzedMessage, AnalyzedMessage> superseded = new HashMap<>();
     private final SortedSet<Integer> concluded = new TreeSet<>();
     private final Map<AnalyzedMessage, Set<String>> votes = new HashMap<>();
     private final Map<AnalyzedMessage, Integer> replies = new HashMap<>();
@@ -61,6 +62,7 @@ final class DecisionDetector {
         this.evidence = evidence;
         conversation.chat().messages().forEach(this::read);
         votes.forEach(this::count);
+        superseded.putAll(findSuperseded());
     }
 
     List<AnalyzedMessage> decisions() {
@@ -74,7 +76,6 @@ final class DecisionDetector {
 
     /// What holds now of a message: itself, or the decision that changed it last.
     AnalyzedMessage latest(AnalyzedMessage message) {
-        Map<AnalyzedMessage, AnalyzedMessage> superseded = superseded();
         AnalyzedMessage latest = message;
         while (superseded.containsKey(latest)) {
             latest = superseded.get(latest);
@@ -84,16 +85,20 @@ final class DecisionDetector {
 
     /// For each decision that a later one changes, the later one.
     Map<AnalyzedMessage, AnalyzedMessage> superseded() {
-        Map<AnalyzedMessage, AnalyzedMessage> superseded = new HashMap<>();
+        return superseded;
+    }
+
+    private Map<AnalyzedMessage, AnalyzedMessage> findSuperseded() {
+        Map<AnalyzedMessage, AnalyzedMessage> found = new HashMap<>();
         List<AnalyzedMessage> decisions = decisions();
         for (int i = 0; i < decisions.size(); i++) {
             AnalyzedMessage earlier = decisions.get(i);
             decisions.subList(i + 1, decisions.size()).stream()
                     .filter(later -> changes(later, earlier))
                     .findFirst()
-                    .ifPresent(later -> superseded.put(earlier, later));
+                    .ifPresent(later -> found.put(earlier, later));
         }
-        return superseded;
+        return found;
     }
 
     /// Whether a decision is about the same thing as an earlier one, and says another time or that

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A detector of questions and of the messages that answer them.
@@ -48,6 +49,10 @@ final class QuestionDetector {
     private static final int NEXT = 10;
 
     private static final int PROPOSAL = 8;
+
+    private static final int WINDOW = 40;
+
+    private static final int FAR = 1_000;
 
     private final ThreadedChat conversation;
     private final ConversationEvidence evidence;
@@ -105,12 +110,24 @@ final class QuestionDetector {
     private Optional<AnalyzedMessage> answer(AnalyzedMessage question) {
         CpuShare.checkpoint();
         List<AnalyzedMessage> all = conversation.chat().messages();
-        return all.subList(question.index() + 1, all.size()).stream()
+        int near = Math.min(all.size(), question.index() + 1 + WINDOW);
+        return Stream.concat(
+                        all.subList(question.index() + 1, near).stream(),
+                        all.subList(near, Math.min(all.size(), near + FAR)).stream()
+                                .filter(later -> refersTo(question, later)))
                 .filter(later -> mayAnswer(question, later))
                 .map(later -> new Scored(later, score(question, later)))
                 .filter(scored -> scored.score >= ENOUGH)
                 .max(Comparator.comparingDouble(Scored::score))
                 .map(scored -> decisions.latest(scored.message));
+    }
+
+    /// Much later only what replies, or is about the same thing, can be an answer.
+    private boolean refersTo(AnalyzedMessage question, AnalyzedMessage later) {
+        Long replyTo = later.message().replyTo();
+        return replyTo == null
+                ? sharedRareWords(question, later) > 1
+                : replyTo == question.message().id();
     }
 
     private record Scored(AnalyzedMessage message, double score) {}
@@ -147,7 +164,7 @@ final class QuestionDetector {
         } else if (!later.addressees().isEmpty()) {
             score += later.addressees().contains(question.author().id()) ? ADDRESSED : -ADDRESSED;
         }
-        score += conversation.threadOf(question).contains(later) ? THREAD : 0;
+        score += conversation.inSameThread(question, later) ? THREAD : 0;
         int others = othersBetween(question, later);
         score += Math.max(0, NEAR - others * 0.5);
         score -= questionsBetween(question, later);

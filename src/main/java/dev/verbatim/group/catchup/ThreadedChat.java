@@ -20,6 +20,10 @@ record ThreadedChat(AnalyzedChat chat, Threads threads) {
         return analyses(threads.threadOf(message.message()));
     }
 
+    boolean inSameThread(AnalyzedMessage one, AnalyzedMessage other) {
+        return threads.threadOf(one.message()) == threads.threadOf(other.message());
+    }
+
     private List<AnalyzedMessage> analyses(List<ChatMessage> messages) {
         return messages.stream().map(chat::analysisOf).toList();
     }
