@@ -2,8 +2,8 @@
 ///
 /// Start at [CatchupGenerator]; the result is a [Catchup]. It holds messages and never a generated
 /// sentence, so it can't put words into anybody's mouth. Topics, decisions, tasks and questions are
-/// found by the words and cues of `group.analysis` and the threads of `group.threads`; questions
-/// without an answer are put to the articles.
+/// found by the dialogue acts and words of `group.analysis`, the threads of `group.threads`, and
+/// what others reply ([ConversationEvidence]); questions without an answer are put to the articles.
 @NullMarked
 package dev.verbatim.group.catchup;
 
