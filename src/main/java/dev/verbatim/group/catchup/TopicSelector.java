@@ -27,7 +27,7 @@ final class TopicSelector {
     private static final int SHORT_CHAT = 30;
 
     /// What jokes or chats more than this is no topic.
-    private static final double CHATTER = 0.5;
+    private static final double CHATTER = 0.65;
 
     /// How much a message loses by repeating the first. (Maximal marginal relevance.)
     private static final double REPETITION = 0.7;
