@@ -47,8 +47,17 @@ final class AnswerSelector {
         return answer(decide(question));
     }
 
+    /// What the question's own words find counts first, if they answer: a translation of its words
+    /// must never hide an article that it was asked in the language of.
     AnswerDecision decide(Question question) {
-        Ranking retrieved = retriever.retrieve(question, CANDIDATES);
+        return retriever
+                .retrieveAsAsked(question, CANDIDATES)
+                .map(ranking -> decideOn(question, ranking))
+                .filter(AnswerDecision::answered)
+                .orElseGet(() -> decideOn(question, retriever.retrieve(question, CANDIDATES)));
+    }
+
+    private AnswerDecision decideOn(Question question, Ranking retrieved) {
         QuestionType type = type(question, retrieved);
         Ranking ranking = type.reorder(retrieved);
         return decide(reranker.rerank(question, ranking), type);

@@ -75,6 +75,11 @@ final class ChatEvaluation {
     private record EmptyRetriever() implements PassageRetriever {
 
         @Override
+        public Optional<Ranking> retrieveAsAsked(Question question, int k) {
+            return Optional.empty();
+        }
+
+        @Override
         public Ranking retrieve(Question question, int k) {
             return new Ranking(List.of(), 0, 0);
         }

@@ -31,6 +31,9 @@ import org.apache.lucene.analysis.CharArraySet;
 public final class LanguageDetector {
 
     // As right as the whole article, at a fraction of the time.
+    /// Of two signs, one may be a word of both languages.
+    private static final int CLEAR_LEAD = 2;
+
     private static final int ENOUGH = 1_000;
 
     // Of less than a line of letters even readers make wrong guesses.
@@ -154,11 +157,24 @@ public final class LanguageDetector {
         return Language.withFile().stream()
                 .filter(row -> row.script() == script)
                 .max(
-                        Comparator.comparingLong(
-                                        (Language row) ->
-                                                functionWords(row, words) + openings(row, words))
+                        Comparator.comparingLong((Language row) -> signs(row, words))
                                 .thenComparing(row -> row == inDoubt))
                 .orElse(inDoubt);
+    }
+
+    /// Whether a question is clearly in its language and not in another: it has two more of its
+    /// function words, or is in another script. Key words are in no clear language.
+    ///
+    /// @param other another than [#ofQuestion]
+    public static boolean isClear(String question, Language other) {
+        Language language = ofQuestion(question);
+        List<String> words = WordTokenizer.PLAIN.lower(question);
+        return language.script() != other.script()
+                || signs(language, words) >= signs(other, words) + CLEAR_LEAD;
+    }
+
+    private static long signs(Language language, List<String> words) {
+        return functionWords(language, words) + openings(language, words);
     }
 
     /// 1 when a question opens with a phrase that the language asks with.

@@ -7,13 +7,20 @@ import java.util.Optional;
 /// Thread-safe.
 public interface PassageRetriever {
 
-    /// The best passages, best first, all from one snapshot of the index: an update never mixes
-    /// two.
+    /// The best passages, best first, found by the question carried over into the languages of the
+    /// articles that it isn't in; all from one snapshot of the index: an update never mixes two.
     ///
     /// @param k how many at most, at least 1; fewer come back when fewer match, none from an empty
     ///   index
     /// @throws java.io.UncheckedIOException when the index can't be read
     Ranking retrieve(Question question, int k);
+
+    /// The same by the question's own words alone, where that may be better: articles are in its
+    /// language, or it may be in a language of theirs. Empty when nothing would be carried over, or
+    /// when it surely must be.
+    ///
+    /// @throws java.io.UncheckedIOException when the index can't be read
+    Optional<Ranking> retrieveAsAsked(Question question, int k);
 
     /// An article as it can be found now; empty when it isn't served.
     ///

@@ -19,7 +19,7 @@ class ReportJudgmentIT {
     private static final List<NewsJudgment> TABLE = NewsJudgment.table(NAME);
 
     /// As many as there are: fewer would be a step back.
-    private static final int RIGHT = 70;
+    private static final int RIGHT = 77;
 
     private static final int WRONG = 17;
 

@@ -109,7 +109,20 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
 
     @Override
     public Ranking retrieve(Question question, int k) {
-        return inOneSnapshot(snapshot -> retrieval(question, snapshot).rank(k));
+        return inOneSnapshot(
+                snapshot -> {
+                    var translations = QuestionTranslator.translate(question, snapshot);
+                    return retrieval(question, translations, snapshot).rank(k);
+                });
+    }
+
+    @Override
+    public Optional<Ranking> retrieveAsAsked(Question question, int k) {
+        return inOneSnapshot(
+                snapshot ->
+                        QuestionTranslator.mayAnswerAsAsked(question, snapshot)
+                                ? Optional.of(retrieval(question, Map.of(), snapshot).rank(k))
+                                : Optional.empty());
     }
 
     @Override
@@ -117,9 +130,9 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         return inOneSnapshot(snapshot -> snapshot.article(id));
     }
 
-    private HybridSearch retrieval(Question question, IndexSnapshot snapshot) throws IOException {
-        Map<String, TranslatedQuestion> translations =
-                QuestionTranslator.translate(question, snapshot);
+    private HybridSearch retrieval(
+            Question question, Map<String, TranslatedQuestion> translations, IndexSnapshot snapshot)
+            throws IOException {
         float[] vector = snapshot.hasVectors() ? vector(question, translations) : null;
         return new HybridSearch(snapshot, analyzers, question, translations, vector);
     }

@@ -40,13 +40,28 @@ final class QuestionTranslator {
         Language from = LanguageDetector.ofQuestion(question.text());
         for (String field : snapshot.textFields()) {
             Optional<TranslatedQuestion> translated =
-                    Language.of(Locale.of(field.substring(IndexFields.TEXT_PREFIX.length())))
-                            .flatMap(to -> TranslatedQuestion.of(question.text(), from, to));
+                    language(field).flatMap(to -> TranslatedQuestion.of(question.text(), from, to));
             if (translated.isPresent()) {
                 translations.put(field, withNames(translated.get(), snapshot.vocabulary(field)));
             }
         }
         return translations;
+    }
+
+    /// Whether some articles would be searched by a translation although the question's own words
+    /// may do: other articles are in its language, or that is hard to tell from theirs.
+    static boolean mayAnswerAsAsked(Question question, IndexSnapshot snapshot) throws IOException {
+        Language from = LanguageDetector.ofQuestion(question.text());
+        List<Language> languages =
+                snapshot.textFields().stream().flatMap(field -> language(field).stream()).toList();
+        return languages.stream().anyMatch(to -> TranslatedQuestion.of("", from, to).isPresent())
+                && (languages.contains(from)
+                        || languages.stream()
+                                .anyMatch(to -> !LanguageDetector.isClear(question.text(), to)));
+    }
+
+    private static Optional<Language> language(String field) {
+        return Language.of(Locale.of(field.substring(IndexFields.TEXT_PREFIX.length())));
     }
 
     private static TranslatedQuestion withNames(

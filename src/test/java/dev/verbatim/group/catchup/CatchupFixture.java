@@ -76,6 +76,11 @@ final class CatchupFixture {
                 }
 
                 @Override
+                public Optional<Ranking> retrieveAsAsked(Question question, int k) {
+                    return Optional.empty();
+                }
+
+                @Override
                 public Optional<Article> article(String id) {
                     return Optional.empty();
                 }

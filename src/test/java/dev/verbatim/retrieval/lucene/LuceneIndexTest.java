@@ -34,6 +34,7 @@ import org.apache.lucene.store.IndexOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LuceneIndexTest {
@@ -138,6 +139,25 @@ class LuceneIndexTest {
                     .startsWith("Dreißig Schiffe warten.")
                     .contains("Over thirty ships patrol the Baltic Sea.");
             assertThat(ranking.translations()).hasSize(1);
+            assertThat(index.retrieveAsAsked(Question.of("Wie viele Schiffe warten?"), 10))
+                    .hasValueSatisfying(
+                            own -> assertThat(texts(own)).startsWith("Dreißig Schiffe warten."));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Wie viele Schiffe sind in der Ostsee?, false", // clearly German, and all is in English
+        "price per dose poor countries, true", // "per" is Italian, too
+        "How many ships are there?, false"
+    })
+    void ownWordsAreSearchedWhereTheQuestionsLanguageIsHardToTell(
+            String question, boolean expected) {
+        try (LuceneIndex index = open()) {
+            publish(index, SHIPS, BREAD);
+
+            assertThat(index.retrieveAsAsked(Question.of(question), 3).isPresent())
+                    .isEqualTo(expected);
         }
     }
 
