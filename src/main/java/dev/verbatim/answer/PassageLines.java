@@ -42,7 +42,7 @@ record PassageLines(Passage passage, List<TextSpan> lines) {
                     .filter(row -> !TABLE_RULE.matcher(text(row)).matches())
                     .max(
                             Comparator.comparingLong((TextSpan row) -> sharedWords(row, question))
-                                    .thenComparing(row -> wholeCells(row, question)))
+                                    .thenComparingLong(row -> wholeCells(row, question)))
                     .orElse(sentence);
         }
         List<TextSpan> items = matching(LIST_ITEM);

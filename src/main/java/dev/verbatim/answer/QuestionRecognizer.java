@@ -43,7 +43,7 @@ final class QuestionRecognizer {
     /// are asked for one after the other. The whole message when it asks one or none.
     static List<String> split(String message) {
         List<String> questions = new ArrayList<>();
-        for (String part : QUESTION_END.split(message.strip())) {
+        for (String part : QUESTION_END.split(message.strip(), -1)) {
             questions.addAll(splitAtConjunction(part));
         }
         boolean areQuestions =

@@ -100,7 +100,8 @@ public final class NameSimilarity {
             sound = sound.replace(spelling[0], spelling[1]);
         }
         StringBuilder single = new StringBuilder();
-        for (char letter : sound.toCharArray()) {
+        for (int i = 0; i < sound.length(); i++) {
+            char letter = sound.charAt(i);
             if (single.isEmpty() || single.charAt(single.length() - 1) != letter) {
                 single.append(letter);
             }

@@ -88,7 +88,7 @@ public final class WordTokenizer {
     /// blanks, such as Chinese, Japanese or Thai.
     public static int count(String text) {
         int count = 0;
-        for (String word : BLANKS.split(text.strip())) {
+        for (String word : BLANKS.split(text.strip(), -1)) {
             count += word.codePoints().anyMatch(WordTokenizer::needsNoBlanks) ? segments(word) : 1;
         }
         return count;

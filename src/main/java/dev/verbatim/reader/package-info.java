@@ -5,8 +5,10 @@
 /// asked can only be told by reading question and passage together. A small network does that,
 /// trained for it (`src/reader` has the recipe) and run by ONNX Runtime inside the process.
 ///
-/// The door is [PassageReader]: it makes a [ReaderInput], runs the [OnnxReaderModel] and decodes a
-/// [ReaderOutput]. Reading costs tens of milliseconds a passage. So two threads share the work, and
+/// The door is [ReadingComprehension]. [PassageReader] is the network: it makes a [ReaderInput],
+/// runs the [OnnxReaderModel] and decodes a [ReaderOutput]. A [ChatModelReader] asks a language
+/// model on an endpoint instead, where the operator set one, and may only take sentence numbers
+/// from its reply. Reading costs tens of milliseconds a passage. So two threads share the work, and
 /// the number of questions that may wait is limited. Beyond that limit nothing is read and the
 /// caller decides from retrieval alone, so that a flood of questions delays nobody. The limit is
 /// above what one chat can ask for: its questions are answered one after the other, and a group's

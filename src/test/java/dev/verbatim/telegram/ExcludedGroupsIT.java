@@ -37,14 +37,12 @@ class ExcludedGroupsIT {
     private TelegramDriver server;
     private AnsweringBot bot;
 
-    private enum Exclusion {
-        BLOCKED(Set.of()),
-        NOT_LISTED(Set.of(OTHER_GROUP));
+    enum Exclusion {
+        BLOCKED,
+        NOT_LISTED;
 
-        private final Set<Long> listed;
-
-        Exclusion(Set<Long> listed) {
-            this.listed = listed;
+        private Set<Long> listed() {
+            return this == BLOCKED ? Set.of() : Set.of(OTHER_GROUP);
         }
     }
 
@@ -127,7 +125,7 @@ class ExcludedGroupsIT {
             awaitUntil(() -> !server.botTexts(AnsweringBot.EDITOR).isEmpty());
         } else {
             bot.close();
-            var access = new AccessSettings(Set.of(), exclusion.listed);
+            var access = new AccessSettings(Set.of(), exclusion.listed());
             bot = AnsweringBot.with(server, data, clock, access);
         }
     }

@@ -7,9 +7,11 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,7 +48,7 @@ public final class AnalyzedMessage {
     private final BitSet clauseStarts;
     private final Set<String> contentWords;
     private boolean asks;
-    private double[] acts = new double[DialogueAct.values().length];
+    private Map<DialogueAct, Double> acts = new EnumMap<>(DialogueAct.class);
     private final boolean trivial;
 
     /// @param index of the message in the chat
@@ -79,11 +81,12 @@ public final class AnalyzedMessage {
                         before != null && !sameAuthor && before.asks(),
                         sameAuthor,
                         message.replyTo() != null);
-        acts = classifier.probabilities(DialogueActFeatures.of(this, context));
+        acts = classifier.distribution(DialogueActFeatures.of(this, context));
         for (AnalyzedMessage part : parts()) {
-            double[] partActs = classifier.probabilities(DialogueActFeatures.of(part, context));
+            Map<DialogueAct, Double> partActs =
+                    classifier.distribution(DialogueActFeatures.of(part, context));
             for (DialogueAct act : MAY_BE_PART) {
-                acts[act.ordinal()] = Math.max(acts[act.ordinal()], partActs[act.ordinal()]);
+                acts.merge(act, partActs.getOrDefault(act, 0.0), Math::max);
             }
         }
         asks &=
@@ -122,7 +125,7 @@ public final class AnalyzedMessage {
     /// How probable it is that the message does this. One that decides and promises does both, if
     /// it says so in two sentences.
     public double probability(DialogueAct act) {
-        return acts[act.ordinal()];
+        return acts.getOrDefault(act, 0.0);
     }
 
     private BitSet findClauseStarts() {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -85,7 +87,18 @@ final class DialogueActClassifier {
         }
     }
 
-    /// How probable each act is, in the order of [DialogueAct].
+    /// How probable each act is.
+    Map<DialogueAct, Double> distribution(int[] features) {
+        double[] probabilities = probabilities(features);
+        Map<DialogueAct, Double> distribution = new EnumMap<>(DialogueAct.class);
+        int at = 0;
+        for (DialogueAct act : DialogueAct.values()) {
+            distribution.put(act, probabilities[at++]);
+        }
+        return distribution;
+    }
+
+    /// The same in the order of [DialogueAct].
     double[] probabilities(int[] features) {
         double[] scores = new double[ACTS];
         for (int feature : features) {

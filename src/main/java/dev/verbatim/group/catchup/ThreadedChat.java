@@ -21,7 +21,7 @@ record ThreadedChat(AnalyzedChat chat, Threads threads) {
     }
 
     boolean inSameThread(AnalyzedMessage one, AnalyzedMessage other) {
-        return threads.threadOf(one.message()) == threads.threadOf(other.message());
+        return threads.threadOf(one.message()).equals(threads.threadOf(other.message()));
     }
 
     private List<AnalyzedMessage> analyses(List<ChatMessage> messages) {

@@ -43,7 +43,7 @@ class DialogueActClassifierTest {
 
         assertThat(
                         Arrays.stream(DialogueAct.values())
-                                .max(Comparator.comparing(message::probability)))
+                                .max(Comparator.comparingDouble(message::probability)))
                 .hasValue(act);
     }
 
@@ -60,7 +60,7 @@ class DialogueActClassifierTest {
     @Test
     void readsTheWeightsThatItWrote() throws IOException {
         float[][] weights = new float[DialogueActFeatures.COUNT][DialogueAct.values().length];
-        weights[7][DialogueAct.QUESTION.ordinal()] = 3;
+        weights[7][2] = 3;
         var file = new ByteArrayOutputStream();
 
         new DialogueActClassifier(weights).write(file);

@@ -1,6 +1,7 @@
 package dev.verbatim.group.catchup;
 
 import static dev.verbatim.group.catchup.CatchupFixture.catchup;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.group.ChatMessage;
@@ -37,7 +38,7 @@ class DecisionsAndCommitmentsTest {
         Catchup catchup =
                 catchup("Ann: the tickets are 18 each", "Bob: ok", "Ann: *28, sorry, wrong page");
 
-        assertThat(catchup.corrections().get(1L).text()).startsWith("*28");
+        assertThat(requireNonNull(catchup.corrections().get(1L)).text()).startsWith("*28");
     }
 
     @Test

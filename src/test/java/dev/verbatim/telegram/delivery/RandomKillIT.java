@@ -178,7 +178,7 @@ class RandomKillIT {
                         .orElseThrow();
         long earlier =
                 calls.stream()
-                        .takeWhile(call -> call != first)
+                        .takeWhile(call -> !call.equals(first))
                         .filter(call -> call.chatId() == first.chatId())
                         .count();
         return requireNonNull(received.get(first.chatId())).get(Math.toIntExact(earlier));

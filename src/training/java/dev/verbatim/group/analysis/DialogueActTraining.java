@@ -1,5 +1,7 @@
 package dev.verbatim.group.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.analysis.DialogueActFeatures.Context;
@@ -74,6 +76,7 @@ public final class DialogueActTraining {
     /// A line that somebody wrote.
     private record Line(String language, String topic, DialogueAct act, String text) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // read in the innermost loop
     private record Example(int[] features, DialogueAct act) {}
 
     private DialogueActTraining() {}
@@ -101,7 +104,12 @@ public final class DialogueActTraining {
             if (line.startsWith("== ")) {
                 topic = line.substring(3).split(" ", -1)[0];
             } else {
-                lines.add(new Line(language, topic, ACTS.get(line.charAt(0)), line.substring(2)));
+                lines.add(
+                        new Line(
+                                language,
+                                topic,
+                                requireNonNull(ACTS.get(line.charAt(0)), line),
+                                line.substring(2)));
             }
         }
         return lines;
@@ -151,8 +159,9 @@ public final class DialogueActTraining {
             float[][] weights,
             float[][] squares) {
         double[] probabilities = classifier.probabilities(example.features());
+        int right = List.of(DialogueAct.values()).indexOf(example.act());
         for (int act = 0; act < probabilities.length; act++) {
-            double error = probabilities[act] - (act == example.act().ordinal() ? 1 : 0);
+            double error = probabilities[act] - (act == right ? 1 : 0);
             for (int feature : example.features()) {
                 double gradient = error + DECAY * weights[feature][act];
                 squares[feature][act] += (float) (gradient * gradient);
@@ -206,7 +215,7 @@ public final class DialogueActTraining {
     }
 
     private Example example(Line line, String text) {
-        double[] shares = CONTEXTS[line.act().ordinal()];
+        double[] shares = CONTEXTS[List.of(DialogueAct.values()).indexOf(line.act())];
         boolean sameAuthor = random.nextDouble() < shares[1];
         var context =
                 new Context(
@@ -272,14 +281,10 @@ public final class DialogueActTraining {
     }
 
     private static DialogueAct best(DialogueActClassifier classifier, Line line) {
-        double[] probabilities =
-                classifier.probabilities(
+        Map<DialogueAct, Double> distribution =
+                classifier.distribution(
                         DialogueActFeatures.of(
                                 analyzed(line, line.text()), new Context(false, false, false)));
-        int best = 0;
-        for (int act = 1; act < probabilities.length; act++) {
-            best = probabilities[act] > probabilities[best] ? act : best;
-        }
-        return DialogueAct.values()[best];
+        return Collections.max(distribution.entrySet(), Map.Entry.comparingByValue()).getKey();
     }
 }
