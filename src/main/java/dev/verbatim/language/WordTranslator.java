@@ -73,7 +73,7 @@ final class WordTranslator {
         int longest = 0;
         for (String kind : OPENINGS) {
             for (String phrase : from.file().list(kind)) {
-                int length = phrase.split(" ", -1).length;
+                int length = 1 + (int) phrase.chars().filter(letter -> letter == ' ').count();
                 if (length > longest && text.startsWith(phrase + " ")) {
                     longest = length;
                     words.clear();

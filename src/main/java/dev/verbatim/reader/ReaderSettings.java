@@ -75,7 +75,10 @@ public record ReaderSettings(
         }
 
         URI chatCompletions() {
-            String text = address.toString().replaceFirst("/+$", "");
+            String text = address.toString();
+            while (text.endsWith("/")) {
+                text = text.substring(0, text.length() - 1);
+            }
             return URI.create(text.endsWith(PATH) ? text : text + PATH);
         }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
@@ -32,6 +33,8 @@ final class BotApiHttpClient implements AutoCloseable {
     // More calls than this wait for one another; the limits of Telegram are far below.
     private static final int CALLS_AT_ONCE = 64;
     private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{1,18}");
 
     private final Endpoint api;
     private final OkHttpClient http;
@@ -76,7 +79,7 @@ final class BotApiHttpClient implements AutoCloseable {
     /// The bot's number; empty when the token has none.
     OptionalLong accountId() {
         String number = number();
-        return number.matches("[0-9]{1,18}")
+        return ACCOUNT.matcher(number).matches()
                 ? OptionalLong.of(Long.parseLong(number))
                 : OptionalLong.empty();
     }
