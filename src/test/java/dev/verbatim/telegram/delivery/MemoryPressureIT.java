@@ -46,7 +46,7 @@ class MemoryPressureIT {
 
         int ends = 0;
         Process bot = start();
-        while (!server.botTexts(RunningBot.ANN).contains("FAILED")) {
+        while (!isAllDone()) {
             if (bot.waitFor(100, TimeUnit.MILLISECONDS)) {
                 assertThat(bot.exitValue()).isEqualTo(OUT_OF_MEMORY);
                 ends++;
@@ -55,10 +55,14 @@ class MemoryPressureIT {
         }
 
         assertThat(ends).isBetween(CrashRecovery.ATTEMPTS, CrashRecovery.ATTEMPTS + 1);
-        RunningBot.awaitUntil(() -> server.botTexts(RunningBot.BEN).size() == 1);
         bot.outputWriter().close();
         assertThat(bot.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(server.botTexts(RunningBot.ANN)).containsExactly("FAILED");
+    }
+
+    private boolean isAllDone() {
+        return server.botTexts(RunningBot.ANN).contains("FAILED")
+                && server.botTexts(RunningBot.BEN).size() == 1;
     }
 
     private Process start() throws IOException {
