@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 record PassageLines(Passage passage, List<TextSpan> lines) {
 
     private static final Pattern LINE = Pattern.compile("[^\\n]+");
-    private static final Pattern TABLE_ROW = Pattern.compile("\\s*+\\|.*");
+    private static final Pattern TABLE_ROW = Pattern.compile("^\\s*+\\|.*");
     private static final Pattern TABLE_RULE = Pattern.compile("[\\s|:-]+");
     private static final Pattern CELL = Pattern.compile("[^|]+");
     private static final Pattern LIST_ITEM =
-            Pattern.compile("\\s*+(?:[-*•–·]|\\p{Nd}{1,3}[.)])\\s.*");
+            Pattern.compile("^\\s*+(?:[-*•–·]|\\p{Nd}{1,3}[.)])\\s.*");
 
     /// Long enough that endings don't tell words apart: "scorer" and "scored".
     private static final int STEM = 5;

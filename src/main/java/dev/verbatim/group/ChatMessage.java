@@ -32,7 +32,7 @@ public record ChatMessage(
     /// Telegram marks names of files as addresses, because their endings are also countries.
     private static final Pattern FILE_NAME =
             Pattern.compile(
-                    "[\\p{L}\\p{N}_-]++(?:\\.[\\p{L}\\p{N}_-]++){0,8}?"
+                    "^[\\p{L}\\p{N}_-]++(?:\\.[\\p{L}\\p{N}_-]++){0,8}?"
                             + "\\.(?:py|rs|sh|md|pl|so|ps|cc|mk|ts|js|st|cs|vb|pm|zip|mov)",
                     Pattern.CASE_INSENSITIVE);
 

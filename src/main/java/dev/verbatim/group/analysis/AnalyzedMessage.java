@@ -35,7 +35,7 @@ public final class AnalyzedMessage {
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?…])\\s++|\\n++");
     private static final Set<DialogueAct> MAY_BE_PART =
             EnumSet.of(DialogueAct.DECISION, DialogueAct.COMMITMENT, DialogueAct.REQUEST);
-    private static final Pattern DECIMAL = Pattern.compile("\\d++\\.\\d++");
+    private static final Pattern DECIMAL = Pattern.compile("^\\d++\\.\\d++");
     private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
 
     private final int index;

@@ -22,17 +22,30 @@ import java.util.stream.Stream;
 /// term; the others were set by hand, and stay below what the words themselves can say.
 final class ConversationEvidence {
 
+    // Not \b, which knows Latin letters only and reads runs of combining marks over and over.
+    private static final String NO_WORD_BEFORE = "(?<![\\p{L}\\p{N}])";
+    private static final String NO_WORD_AFTER = "(?![\\p{L}\\p{N}])";
+
     private static final Pattern LAUGHTER =
             Pattern.compile(
-                    "(?iu)\\b(?:lo+l|rofl|lmao|mdr|ptdr|xd|(?:ha|he|ah|ха|ах|хе|ja|je|hi|ih){2,}\\w*+)\\b"
+                    "(?iu)"
+                            + NO_WORD_BEFORE
+                            + "(?:lo++l|rofl|lmao|mdr|ptdr|xd"
+                            + "|(?:ha|he|ah|ха|ах|хе|ja|je|hi|ih){2}[\\p{L}\\p{N}]*+)"
+                            + NO_WORD_AFTER
                             + "|[\uD83D\uDE02\uD83E\uDD23\uD83D\uDE05\uD83D\uDE04\uD83D\uDE06\uD83D\uDE01]"
-                            + "|:D\\b|\\bxD\\b");
+                            + "|:D"
+                            + NO_WORD_AFTER);
 
     /// The time of day, the day of a month or a part of a day in numbers.
     private static final Pattern NUMERIC_TIME =
             Pattern.compile(
-                    "(?iu)\\b\\d{1,2}(?:[:.]\\d{2}|(?:st|nd|rd|th)\\b|\\s?+(?:am|pm|uhr|h|часов|год)\\b"
-                            + "|-?(?:го|е|ого)\\b|\\.(?=\\s|,|$))");
+                    "(?iu)"
+                            + NO_WORD_BEFORE
+                            + "\\d{1,2}(?:[:.]\\d{2}|\\.(?=\\s|,|$)"
+                            + "|(?:st|nd|rd|th|\\s?+(?:am|pm|uhr|h|часов|год)|-?(?:го|е|ого))"
+                            + NO_WORD_AFTER
+                            + ")");
 
     /// So many messages later a reaction belongs to others.
     private static final int REACTIONS = 6;

@@ -131,7 +131,7 @@ final class DecisionDetector {
     }
 
     /// Such as "3.2".
-    private static final Pattern VERSION = Pattern.compile("\\d++\\.\\d++");
+    private static final Pattern VERSION = Pattern.compile("^\\d++\\.\\d++");
 
     private static Set<String> times(AnalyzedMessage message) {
         return message.tokens().stream()
