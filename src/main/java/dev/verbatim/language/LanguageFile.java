@@ -28,6 +28,9 @@ public final class LanguageFile {
     private final String name;
     private final Map<String, String> entries;
 
+    /// Questions ask for the same lists again and again, so each is taken apart once.
+    private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
+
     private LanguageFile(String name, Map<String, String> entries) {
         this.name = name;
         this.entries = entries;
@@ -90,6 +93,10 @@ public final class LanguageFile {
 
     /// A list's entries in their order; none where this language lacks it.
     public List<String> list(String key) {
+        return lists.computeIfAbsent(key, this::entriesOf);
+    }
+
+    private List<String> entriesOf(String key) {
         return COMMA.splitAsStream(entries.getOrDefault(key, ""))
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
