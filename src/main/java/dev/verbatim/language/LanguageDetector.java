@@ -165,9 +165,8 @@ public final class LanguageDetector {
     /// Whether a question is clearly in its language and not in another: it has two more of its
     /// function words, or is in another script. Key words are in no clear language.
     ///
-    /// @param other another than [#ofQuestion]
-    public static boolean isClear(String question, Language other) {
-        Language language = ofQuestion(question);
+    /// @param language that of [#ofQuestion]
+    public static boolean isClear(String question, Language language, Language other) {
         List<String> words = WordTokenizer.PLAIN.lower(question);
         return language.script() != other.script()
                 || signs(language, words) >= signs(other, words) + CLEAR_LEAD;

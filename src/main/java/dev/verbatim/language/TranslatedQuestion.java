@@ -32,11 +32,16 @@ public record TranslatedQuestion(Language from, Language to, List<Word> words) {
     /// Carries a question over; empty when there is no table of one of the languages, or they are
     /// the same.
     public static Optional<TranslatedQuestion> of(String question, Language from, Language to) {
-        return from == to || !isKnown(from) || !isKnown(to)
-                ? Optional.empty()
-                : Optional.of(
+        return exists(from, to)
+                ? Optional.of(
                         new TranslatedQuestion(
-                                from, to, new WordTranslator(from, to).words(question)));
+                                from, to, new WordTranslator(from, to).words(question)))
+                : Optional.empty();
+    }
+
+    /// Whether questions can be carried over from one language into another.
+    public static boolean exists(Language from, Language to) {
+        return from != to && isKnown(from) && isKnown(to);
     }
 
     private static boolean isKnown(Language language) {

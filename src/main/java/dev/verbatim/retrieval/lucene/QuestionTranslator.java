@@ -54,10 +54,13 @@ final class QuestionTranslator {
         Language from = LanguageDetector.ofQuestion(question.text());
         List<Language> languages =
                 snapshot.textFields().stream().flatMap(field -> language(field).stream()).toList();
-        return languages.stream().anyMatch(to -> TranslatedQuestion.of("", from, to).isPresent())
+        return languages.stream().anyMatch(to -> TranslatedQuestion.exists(from, to))
                 && (languages.contains(from)
                         || languages.stream()
-                                .anyMatch(to -> !LanguageDetector.isClear(question.text(), to)));
+                                .anyMatch(
+                                        to ->
+                                                !LanguageDetector.isClear(
+                                                        question.text(), from, to)));
     }
 
     private static Optional<Language> language(String field) {
