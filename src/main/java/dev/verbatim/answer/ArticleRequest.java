@@ -87,10 +87,12 @@ public record ArticleRequest(Kind kind, String subject) {
     }
 
     private static Stream<ArticleRequest> requests(Utterance utterance, Phrasebook book) {
+        List<Utterance> forms = book.requestForms(utterance);
         return Arrays.stream(Kind.values())
                 .flatMap(
                         kind ->
-                                book.requestGaps(kind.phrases, utterance)
+                                forms.stream()
+                                        .flatMap(form -> book.gaps(kind.phrases, form))
                                         .map(gap -> new ArticleRequest(kind, gap.text())));
     }
 

@@ -92,15 +92,13 @@ final class Phrasebook {
                 .flatMap(Optional::stream);
     }
 
-    /// The words in the gap of each phrase of requests that matches the whole utterance, whatever
-    /// fillers it has. A phrase without a noun for an article also matches with one.
-    Stream<Utterance> requestGaps(PhraseClass requests, Utterance utterance) {
+    /// An utterance as the phrases of requests are compared with it, whatever fillers it has. A
+    /// phrase without a noun for an article also matches with one.
+    List<Utterance> requestForms(Utterance utterance) {
         Utterance named = withoutFillers(utterance);
         String noun = plainest(PhraseClass.REQUEST_NOUN);
         Utterance bare = named.only(word -> !word.equals(noun));
-        return Stream.of(named, bare)
-                .filter(words -> !words.isEmpty())
-                .flatMap(words -> gaps(requests, words));
+        return Stream.of(named, bare).filter(words -> !words.isEmpty()).toList();
     }
 
     /// Without fillers, and with the plainest noun for an article in place of all others.
