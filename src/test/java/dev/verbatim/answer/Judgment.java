@@ -1,5 +1,7 @@
 package dev.verbatim.answer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.verbatim.article.Passage;
 import java.util.List;
 import java.util.function.Predicate;
@@ -59,6 +61,19 @@ record Judgment(Expected expected, int paragraph, String speaker, String words, 
 
     static List<Judgment> table(String name) {
         return JudgmentRow.table(name, Judgment::read);
+    }
+
+    /// Fails when a row of a table quotes what its paragraph doesn't say, or stands there twice.
+    static void assertQuotesCorrectly(List<Judgment> table, AnswerPipeline pipeline) {
+        assertThat(table).extracting(Judgment::question).doesNotHaveDuplicates();
+        assertThat(table.stream().filter(Judgment::isAnswerable))
+                .allSatisfy(
+                        judgment ->
+                                assertThat(pipeline.paragraph(judgment.paragraph()))
+                                        .contains(judgment.words()));
+        assertThat(table.stream().filter(judgment -> !judgment.isAnswerable()))
+                .extracting(Judgment::expected)
+                .containsOnly(Expected.HONEST, Expected.KNOWN_WRONG);
     }
 
     private static Judgment read(JudgmentRow row) {

@@ -1,5 +1,7 @@
 package dev.verbatim.answer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.verbatim.answer.Judgment.Expected;
 import dev.verbatim.article.Passage;
 import java.util.List;
@@ -19,6 +21,19 @@ record NewsJudgment(
 
     static List<NewsJudgment> table(String name) {
         return JudgmentRow.table(name, NewsJudgment::read);
+    }
+
+    /// Fails when a row of a table quotes what its paragraph doesn't say, or stands there twice.
+    static void assertQuotesCorrectly(List<NewsJudgment> table, AnswerPipeline pipeline) {
+        assertThat(table).extracting(NewsJudgment::question).doesNotHaveDuplicates();
+        assertThat(table.stream().filter(NewsJudgment::isAnswerable))
+                .allSatisfy(
+                        judgment ->
+                                assertThat(
+                                                AnswerPipeline.paragraph(
+                                                        pipeline.article(judgment.articleId()),
+                                                        judgment.paragraph()))
+                                        .contains(judgment.words()));
     }
 
     private static NewsJudgment read(JudgmentRow row) {

@@ -62,14 +62,6 @@ class ReportJudgmentIT {
 
     @Test
     void tableQuotesTheArticlesCorrectly() {
-        assertThat(TABLE).extracting(NewsJudgment::question).doesNotHaveDuplicates();
-        assertThat(TABLE.stream().filter(NewsJudgment::isAnswerable))
-                .allSatisfy(
-                        judgment ->
-                                assertThat(
-                                                AnswerPipeline.paragraph(
-                                                        pipeline.article(judgment.articleId()),
-                                                        judgment.paragraph()))
-                                        .contains(judgment.words()));
+        NewsJudgment.assertQuotesCorrectly(TABLE, pipeline);
     }
 }

@@ -81,15 +81,7 @@ class SeedJudgmentIT {
 
     @Test
     void tableQuotesTheArticleCorrectly() {
-        assertThat(TABLE).extracting(Judgment::question).doesNotHaveDuplicates();
-        assertThat(TABLE.stream().filter(Judgment::isAnswerable))
-                .allSatisfy(
-                        judgment ->
-                                assertThat(pipeline.paragraph(judgment.paragraph()))
-                                        .contains(judgment.words()));
-        assertThat(TABLE.stream().filter(judgment -> !judgment.isAnswerable()))
-                .extracting(Judgment::expected)
-                .containsOnly(Expected.HONEST, Expected.KNOWN_WRONG);
+        Judgment.assertQuotesCorrectly(TABLE, pipeline);
     }
 
     static Stream<Judgment> right() {

@@ -3,7 +3,6 @@ package dev.verbatim.answer;
 import static dev.verbatim.answer.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.answer.Judgment.Expected;
 import dev.verbatim.language.Language;
 import dev.verbatim.language.LanguageDetector;
 import java.util.List;
@@ -62,15 +61,7 @@ class TranslatedJudgmentIT {
 
     @Test
     void tableQuotesTheArticleCorrectly() {
-        assertThat(TABLE).extracting(Judgment::question).doesNotHaveDuplicates();
-        assertThat(TABLE.stream().filter(Judgment::isAnswerable))
-                .allSatisfy(
-                        judgment ->
-                                assertThat(pipeline.paragraph(judgment.paragraph()))
-                                        .contains(judgment.words()));
-        assertThat(TABLE.stream().filter(judgment -> !judgment.isAnswerable()))
-                .extracting(Judgment::expected)
-                .containsOnly(Expected.HONEST, Expected.KNOWN_WRONG);
+        Judgment.assertQuotesCorrectly(TABLE, pipeline);
     }
 
     static List<Judgment> table() {
