@@ -3,14 +3,11 @@ package dev.verbatim.group.analysis;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.analysis.DialogueActFeatures.Context;
-import java.text.BreakIterator;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,14 +25,11 @@ public final class AnalyzedMessage {
     private static final Pattern COMMAND = Pattern.compile("^\\s*+[/!.~]\\p{L}.*+");
     // A slash or a dot in a path ends no clause.
     private static final Pattern CLAUSE_END = Pattern.compile("[.!?;:,\\n()\"“”«»—–…*]|\\s-++\\s");
-    private static final Pattern QUESTION_MARK =
-            Pattern.compile("[?？؟](?![\\p{L}\\p{N}=&%/.]*[=&/%]|[\\p{L}\\p{N}])");
     private static final double ASKING = 0.1;
     private static final int ANNOUNCING = 3;
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?…])\\s++|\\n++");
     private static final Set<DialogueAct> MAY_BE_PART =
             EnumSet.of(DialogueAct.DECISION, DialogueAct.COMMITMENT, DialogueAct.REQUEST);
-    private static final Pattern DECIMAL = Pattern.compile("^\\d++\\.\\d++");
     private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
 
     private final int index;
@@ -239,8 +233,7 @@ public final class AnalyzedMessage {
 
     /// Whether a token says when something is: a day, or a number.
     public boolean isTime(ChatToken token) {
-        return (token.kind() == ChatToken.Kind.NUMBER
-                        && !DECIMAL.matcher(token.normalized()).matches())
+        return (token.kind() == ChatToken.Kind.NUMBER && !token.isDecimal())
                 || lexicon.hasWord(CueClass.TIME, token.normalized());
     }
 
@@ -284,39 +277,15 @@ public final class AnalyzedMessage {
                 && !startsWithQuestionWord();
     }
 
-    /// A question mark after words: neither part of an address nor of a doubt in brackets.
+    /// A question mark after words.
     private boolean hasQuestionMark() {
-        String text = message.text();
-        return text.indexOf('?') + text.indexOf('？') + text.indexOf('؟') > -3
-                && LETTER.matcher(text).find()
-                && QUESTION_MARK.matcher(QuestionMarks.withoutAsides(withoutLinks())).find();
-    }
-
-    private String withoutLinks() {
-        StringBuilder text = new StringBuilder(message.text());
-        for (ChatToken token : tokens.reversed()) {
-            if (token.kind() == ChatToken.Kind.LINK) {
-                text.delete(token.start(), token.end());
-            }
-        }
-        return text.toString();
+        return LETTER.matcher(message.text()).find() && QuestionMarks.ask(message.text(), tokens);
     }
 
     /// The sentences that end with a question mark, or the whole text when none does. What else a
     /// message says around its question only blurs the search for an answer.
     public List<String> questions() {
-        List<String> questions = new ArrayList<>();
-        String text = message.text();
-        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
-        sentences.setText(text);
-        int start = sentences.first();
-        for (int end = sentences.next(); end != BreakIterator.DONE; end = sentences.next()) {
-            String sentence = text.substring(start, end).strip();
-            if (QuestionMarks.end(sentence)) {
-                questions.add(sentence);
-            }
-            start = end;
-        }
-        return questions.isEmpty() ? List.of(text) : questions;
+        List<String> questions = QuestionMarks.questions(message.text());
+        return questions.isEmpty() ? List.of(message.text()) : questions;
     }
 }

@@ -39,6 +39,8 @@ public record ChatToken(String normalized, int start, int end, Kind kind) {
                             + "|(\\p{L}[\\p{L}\\p{M}\\p{N}]*+(?:[-_.'’][\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*+){0,8}+(?:"
                             + " ['’](?:ll|m|s|re|ve|d)\\b)?)|(\\p{N}++(?:[.,:/-]\\p{N}++){0,8}+\\p{L}*+)");
 
+    private static final Pattern DECIMAL = Pattern.compile("^\\d++\\.\\d++");
+
     private static final Kind[] KINDS = Kind.values();
 
     /// The tokens of a text, in their order.
@@ -59,6 +61,11 @@ public record ChatToken(String normalized, int start, int end, Kind kind) {
         String normalized =
                 match.group().toLowerCase(Locale.ROOT).replace('’', '\'').replace(" '", "'");
         return new ChatToken(normalized, match.start(), match.end(), KINDS[group - 1]);
+    }
+
+    /// Whether it is a number such as "3.2", which names a version rather than a time.
+    public boolean isDecimal() {
+        return DECIMAL.matcher(normalized).matches();
     }
 
     /// Whether it can name a subject: a word or a tag.

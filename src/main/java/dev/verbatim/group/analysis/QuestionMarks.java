@@ -1,5 +1,11 @@
 package dev.verbatim.group.analysis;
 
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /// Finds the question marks of a chat message that ask something.
 ///
 /// Everything here reads a text a fixed number of times, whatever it consists of.
@@ -7,7 +13,44 @@ final class QuestionMarks {
 
     private static final int ASIDE_WORDS = 3;
 
+    // Not the one of a web address.
+    private static final Pattern QUESTION_MARK =
+            Pattern.compile("[?？؟](?![\\p{L}\\p{N}=&%/.]*[=&/%]|[\\p{L}\\p{N}])");
+
     private QuestionMarks() {}
+
+    /// Whether a text has a question mark that is neither part of a link or another address nor of
+    /// a doubt in brackets.
+    static boolean ask(String text, List<ChatToken> tokens) {
+        return text.indexOf('?') + text.indexOf('？') + text.indexOf('؟') > -3
+                && QUESTION_MARK.matcher(withoutAsides(withoutLinks(text, tokens))).find();
+    }
+
+    private static CharSequence withoutLinks(String text, List<ChatToken> tokens) {
+        StringBuilder rest = new StringBuilder(text);
+        for (ChatToken token : tokens.reversed()) {
+            if (token.kind() == ChatToken.Kind.LINK) {
+                rest.delete(token.start(), token.end());
+            }
+        }
+        return rest;
+    }
+
+    /// The sentences of a text that end with a question mark.
+    static List<String> questions(String text) {
+        List<String> questions = new ArrayList<>();
+        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
+        sentences.setText(text);
+        int start = sentences.first();
+        for (int end = sentences.next(); end != BreakIterator.DONE; end = sentences.next()) {
+            String sentence = text.substring(start, end).strip();
+            if (end(sentence)) {
+                questions.add(sentence);
+            }
+            start = end;
+        }
+        return questions;
+    }
 
     /// Whether a sentence ends with a question mark, before other punctuation at most.
     static boolean end(CharSequence sentence) {

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A detector of messages by which something may have been decided, and of later ones that
@@ -122,16 +121,10 @@ final class DecisionDetector {
     private static Set<String> subjects(AnalyzedMessage message) {
         return message.tokens().stream()
                 .filter(token -> !message.isTime(token))
-                .filter(
-                        token ->
-                                message.contentWords().contains(token.stem())
-                                        || VERSION.matcher(token.normalized()).matches())
+                .filter(token -> message.contentWords().contains(token.stem()) || token.isDecimal())
                 .map(ChatToken::stem)
                 .collect(Collectors.toCollection(HashSet::new));
     }
-
-    /// Such as "3.2".
-    private static final Pattern VERSION = Pattern.compile("^\\d++\\.\\d++");
 
     private static Set<String> times(AnalyzedMessage message) {
         return message.tokens().stream()
