@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// The command `evaluate`: measures answers on a set of questions; its subcommands measure
-/// conversations and summaries.
+/// conversations, summaries, and what is taken of web pages.
 @Command(
         name = "evaluate",
         synopsisSubcommandLabel = "| COMMAND",
@@ -155,6 +155,27 @@ final class EvaluateCommand implements Callable<Integer> {
         try (application) {
             print(Evaluation.ofSummaries(file, application.summarizer()), asJson);
         }
+        return 0;
+    }
+
+    @Command(
+            name = "pages",
+            description = {
+                "Reads web pages whose articles people marked, and reports how much of them, and of"
+                        + " what surrounds them, is taken.",
+                ""
+            })
+    int pages(
+            @Parameters(
+                            paramLabel = "DIR",
+                            description =
+                                    "Holds html/ID.html.gz and ground-truth.json, {\"ID\":"
+                                            + " {\"articleBody\"}…}.")
+                    Path pageFolder,
+            @Option(names = "--json", description = "Write one JSON object, and nothing else.")
+                    boolean asJson)
+            throws IOException {
+        print(Evaluation.ofPages(pageFolder), asJson);
         return 0;
     }
 

@@ -9,6 +9,7 @@ import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.EvaluationReport.Answers;
 import dev.verbatim.evaluation.EvaluationReport.Speakers;
+import dev.verbatim.evaluation.PageEvaluation.PageReport;
 import dev.verbatim.evaluation.SummaryEvaluation.SummaryReport;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import dev.verbatim.summary.Summarizer;
@@ -89,6 +90,15 @@ public final class Evaluation {
     /// @throws IOException when it can't be read
     public static Report ofSummaries(Path file, Summarizer summarizer) throws IOException {
         return new SummaryEvaluation(summarizer).run(file);
+    }
+
+    /// Evaluates what is taken of web pages whose articles people marked.
+    ///
+    /// @param folder holds the pages, see [PageEvaluation]
+    /// @throws UnusableInputException when it can't be used
+    /// @throws IOException when a file of it can't be read
+    public static Report ofPages(Path folder) throws IOException {
+        return new PageEvaluation().run(folder);
     }
 
     private List<EvaluatedQuestion> ask(Scope scope, QuestionSet set, List<Article> articles)
@@ -173,7 +183,8 @@ public final class Evaluation {
 
     /// The measures of an evaluation, to be written as JSON. Programs rely on the fields and their
     /// order.
-    public sealed interface Report permits EvaluationReport, ChatReport, SummaryReport {}
+    public sealed interface Report
+            permits EvaluationReport, ChatReport, SummaryReport, PageReport {}
 
     /// An exception for a file of the user that can't be used. The message is one line for the
     /// user: where, what is wrong, and what to write instead.

@@ -51,11 +51,22 @@ public final class ArticleReader {
     /// @throws UncheckedIOException when the file can't be read at all
     ReadResult read(ContentFile file) {
         try {
-            return new ReadResult.Read(parse(file.name(), file.bytes()).article());
+            return read(file.name(), file.bytes());
         } catch (ArticleFormatException e) {
             return new ReadResult.Refused(e.in(file.name()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Reads the content of a file that may be anywhere.
+    ///
+    /// @param name with no invisible characters; its extension says the format
+    public ReadResult read(Path name, byte[] bytes) {
+        try {
+            return new ReadResult.Read(parse(name, bytes).article());
+        } catch (ArticleFormatException e) {
+            return new ReadResult.Refused(e.in(name));
         }
     }
 
