@@ -84,6 +84,8 @@ enum PhraseClass {
     HOLDS_NUMBER,
     /// Currencies and measures.
     HOLDS_AMOUNT,
+    /// Words for years after somebody's age.
+    HOLDS_AGE,
     /// Units of time.
     HOLDS_DURATION,
     /// "Of them": the number before is a part of what was said before.

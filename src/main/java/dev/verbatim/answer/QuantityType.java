@@ -20,14 +20,12 @@ enum QuantityType {
     private static final int UNIT_DISTANCE = 2;
 
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}.*");
+    private static final Pattern TWO_DIGITS = Pattern.compile("\\p{Nd}{2}");
     private static final Pattern SYMBOL = Pattern.compile("[$€£¥%₴₽]");
 
-    /// "She is 61.", "Anna Lee, 61, …", "the 61-year-old": two digits that a comma, the sentence's
-    /// end or a word for years follows.
-    private static final Pattern YEARS_OLD =
-            Pattern.compile(
-                    "(?<![\\p{Nd}.,])\\p{Nd}{2}(?=[.,;)]?(?:$|[,;)]|\\.$|[ -](?:years?|Jahre|jährig|ans"
-                            + "|años|anni|лет|года|років|роки)))");
+    /// "She is 61.", "Anna Lee, 61, …": two digits that a comma or the sentence's end follows.
+    private static final Pattern APPOSED_AGE =
+            Pattern.compile("(?<![\\p{Nd}.,])\\p{Nd}{2}(?:[,;)]|\\.?$)");
 
     private final @Nullable PhraseClass questionPhrases;
 
@@ -62,7 +60,7 @@ enum QuantityType {
         return switch (this) {
             case AMOUNT ->
                     hasNumberBefore(words, PhraseClass.HOLDS_AMOUNT, book) || hasSymbol(sentence);
-            case AGE -> YEARS_OLD.matcher(sentence).find();
+            case AGE -> APPOSED_AGE.matcher(sentence).find() || hasYearsOld(words, book);
             case DURATION -> hasNumberBefore(words, PhraseClass.HOLDS_DURATION, book);
             case COUNT ->
                     IntStream.range(0, words.size()).anyMatch(at -> isNumber(words, at, book));
@@ -72,6 +70,13 @@ enum QuantityType {
 
     private static boolean hasSymbol(String sentence) {
         return SYMBOL.matcher(sentence).find();
+    }
+
+    /// "the 61-year-old"
+    private static boolean hasYearsOld(Utterance words, Phrasebook book) {
+        return IntStream.range(1, words.size())
+                .filter(at -> book.has(PhraseClass.HOLDS_AGE, words.lower().get(at)))
+                .anyMatch(at -> TWO_DIGITS.matcher(words.lower().get(at - 1)).matches());
     }
 
     private static boolean hasNumberBefore(Utterance words, PhraseClass units, Phrasebook book) {

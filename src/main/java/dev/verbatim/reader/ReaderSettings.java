@@ -52,15 +52,25 @@ public record ReaderSettings(
         }
         throw new IllegalArgumentException(
                 "verbatim.reader.endpoint: "
-                        + endpoint
+                        + shownAddress()
                         + " is no http address. Give one such as http://127.0.0.1:11434/v1, or leave it empty.");
     }
 
-    /// Without the key, which is a secret, as an address may be.
+    /// The endpoint without what may be secret: a password before the host, a key behind `?`.
+    private String shownAddress() {
+        int query = endpoint.indexOf('?');
+        String address = query < 0 ? endpoint : endpoint.substring(0, query) + "?…";
+        int at = address.lastIndexOf('@');
+        int authority = address.indexOf("//");
+        int start = authority < 0 || authority > at ? 0 : authority + 2;
+        return at < 0 ? address : address.substring(0, start) + "…" + address.substring(at);
+    }
+
+    /// Without the key, which is a secret, as parts of the address may be. Never fails.
     @Override
     public String toString() {
         return "ReaderSettings[enabled=%s, model=%s, endpoint=%s]"
-                .formatted(enabled, model, chatEndpoint().map(Endpoint::host).orElse(""));
+                .formatted(enabled, model, shownAddress());
     }
 
     /// A chat endpoint.
@@ -82,10 +92,10 @@ public record ReaderSettings(
             return URI.create(text.endsWith(PATH) ? text : text + PATH);
         }
 
-        /// Without the key, which is a secret.
+        /// Without key and address, which may be secrets.
         @Override
         public String toString() {
-            return chatCompletions().toString();
+            return "Endpoint[host=" + host() + ", model=" + model + "]";
         }
     }
 }
