@@ -4,6 +4,7 @@ import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.analysis.CueClass;
 import dev.verbatim.group.analysis.DialogueAct;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A detector of messages by which somebody may have taken on a task, or been given one by name or
 /// with a time.
@@ -11,6 +12,8 @@ import java.util.List;
 /// A promise that nobody means is none: what reads like a joke, comes from who is always joking, or
 /// is laughed at.
 final class CommitmentDetector {
+
+    private static final Pattern CALL = Pattern.compile("^\\s*+@?\\p{L}[\\p{L}\\p{N}_|-]*+:\\s");
 
     private static final double ENOUGH = 1;
     private static final double ENOUGH_WITHOUT_CUE = 1.5;
@@ -59,7 +62,12 @@ final class CommitmentDetector {
     private boolean assigns(AnalyzedMessage message) {
         return message.has(CueClass.ACTION)
                 && !message.has(CueClass.IDLE)
-                && (message.asks() ? !message.named().isEmpty() : isRequest(message));
+                && (message.asks() ? isToOne(message) : isRequest(message));
+    }
+
+    /// Whether it is said to one person, who may not have written anything.
+    private static boolean isToOne(AnalyzedMessage message) {
+        return !message.named().isEmpty() || CALL.matcher(message.message().text()).find();
     }
 
     private boolean isRequest(AnalyzedMessage message) {

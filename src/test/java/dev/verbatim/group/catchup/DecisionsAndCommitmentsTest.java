@@ -55,6 +55,43 @@ class DecisionsAndCommitmentsTest {
     }
 
     @Test
+    void whoVolunteersInAMeetingTakesOnATask() {
+        Catchup catchup =
+                catchup(
+                        "Ann: any volunteer to chair the next meeting?",
+                        "Bob: congrats again Mia",
+                        "Cleo: I'll volunteer. I've dodged it often enough.",
+                        "Ann: anything else for today?");
+
+        assertThat(texts(catchup.actions()))
+                .containsExactly("I'll volunteer. I've dodged it often enough.");
+    }
+
+    @Test
+    void aRequestMayBeToSomebodyWhoHasNotWritten() {
+        Catchup catchup =
+                catchup(
+                        "Ann: the list is on the wiki",
+                        "Bob: it grows every week",
+                        "Ann: zoe_: think you could add the open bugs to the list?",
+                        "Bob: fine");
+
+        assertThat(texts(catchup.actions()))
+                .containsExactly("zoe_: think you could add the open bugs to the list?");
+    }
+
+    @Test
+    void aReportOfWhatHappenedDecidesNothing() {
+        Catchup catchup =
+                catchup(
+                        "Ann: the first cycle may start on the 18th, this is still in discussion",
+                        "Bob: for me it was mostly paperwork, and i go on holiday on the 22nd",
+                        "Cleo: we had a discussion with the owner about it during the holidays");
+
+        assertThat(catchup.decisions()).isEmpty();
+    }
+
+    @Test
     void aProposalDecidesNothing() {
         Catchup catchup =
                 catchup(
