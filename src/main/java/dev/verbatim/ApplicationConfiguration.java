@@ -5,6 +5,9 @@ import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Library;
+import dev.verbatim.article.web.WebArticleReader;
+import dev.verbatim.article.web.WebFetcher;
+import dev.verbatim.article.web.WebFetcher.FetchSettings;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.group.catchup.CatchupGenerator;
@@ -34,7 +37,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /// The beans that connect the packages. They are here because only the root may know all packages.
-@EnableConfigurationProperties({ApplicationConfiguration.Settings.class, ReaderSettings.class})
+@EnableConfigurationProperties({
+    ApplicationConfiguration.Settings.class,
+    ReaderSettings.class,
+    FetchSettings.class
+})
 @Configuration(proxyBeanMethods = false)
 class ApplicationConfiguration {
 
@@ -73,6 +80,17 @@ class ApplicationConfiguration {
     ArticleSubmissionService articleSubmissionService(
             Settings settings, Library library, Encoder encoder) {
         return new ArticleSubmissionService(settings.contentDir(), library, encoder::speaks);
+    }
+
+    @Bean
+    WebFetcher webFetcher(FetchSettings settings, Clock clock) {
+        return new WebFetcher(settings, clock);
+    }
+
+    @Bean
+    WebArticleReader webArticleReader(
+            WebFetcher fetcher, ArticleSubmissionService submissions, Clock clock) {
+        return new WebArticleReader(fetcher, submissions, clock);
     }
 
     @Bean

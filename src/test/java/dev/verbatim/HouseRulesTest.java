@@ -84,6 +84,7 @@ class HouseRulesTest {
                             "article.format",
                             "article",
                             "language"),
+                    entry("article.web", "article.library", "article.format", "article"),
                     entry("encoder"),
                     entry("retrieval", "article", "language"),
                     entry("retrieval.lucene", "retrieval", "article", "encoder", "language"),
@@ -185,6 +186,7 @@ class HouseRulesTest {
                             "answer",
                             "retrieval",
                             "article.library",
+                            "article.web",
                             "article.format",
                             "article"),
                     entry(
@@ -232,6 +234,7 @@ class HouseRulesTest {
                             "answer",
                             "retrieval",
                             "article.library",
+                            "article.web",
                             "article"),
                     entry("playground.botapi"),
                     entry("playground", "playground.botapi"),

@@ -87,7 +87,8 @@ final class RequestDispatcher {
     }
 
     private void answer(Incoming.Asked asked, Responder responder) {
-        if (!features.articleRequests().handle(asked, responder)) {
+        if (!features.editors().handle(asked, responder)
+                && !features.articleRequests().handle(asked, responder)) {
             features.questions().answer(asked, responder);
         }
     }

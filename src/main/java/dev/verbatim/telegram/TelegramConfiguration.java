@@ -3,6 +3,7 @@ package dev.verbatim.telegram;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Library;
+import dev.verbatim.article.web.WebArticleReader;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.Store;
@@ -49,11 +50,11 @@ public class TelegramConfiguration {
 
     @Bean
     EditorCommands telegramEditorCommands(
-            Editors editors,
             ArticleSubmissionService submissions,
+            WebArticleReader pages,
             BotStores stores,
             AccessControl access) {
-        return new EditorCommands(editors, submissions, stores.confirmations, access);
+        return new EditorCommands(submissions, pages, stores.confirmations, access);
     }
 
     @Bean

@@ -17,6 +17,8 @@ import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Library;
+import dev.verbatim.article.web.WebArticleReader;
+import dev.verbatim.article.web.WebFetcher;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.group.ChatMessage;
@@ -69,6 +71,10 @@ final class AnsweringBot implements AutoCloseable {
     private static final Retention RETENTION =
             new Retention(Duration.ofDays(30), Duration.ofMinutes(10), Duration.ofDays(90));
 
+    /// The pages of the tests are on this machine.
+    private static final WebFetcher.FetchSettings FETCHING =
+            new WebFetcher.FetchSettings(true, "Verbatim/1.0", Duration.ofSeconds(3), true);
+
     /// The questions asked so far.
     final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -105,6 +111,7 @@ final class AnsweringBot implements AutoCloseable {
 
     private final StoreFile file;
     private final RunningBot runningBot;
+    private final WebFetcher pages;
 
     private AnsweringBot(TelegramDriver server, Path data, Clock clock, AccessSettings access) {
         file = StoreFile.in(data);
@@ -113,7 +120,13 @@ final class AnsweringBot implements AutoCloseable {
         var submissions =
                 new ArticleSubmissionService(data.resolve("content"), editableLibrary, _ -> true);
         var control = new AccessControl(access, EDITORS, file.store(), clock);
-        var editors = new EditorCommands(EDITORS, submissions, stores.confirmations, control);
+        pages = new WebFetcher(FETCHING, Clock.systemUTC());
+        var editors =
+                new EditorCommands(
+                        submissions,
+                        new WebArticleReader(pages, submissions, clock),
+                        stores.confirmations,
+                        control);
         archive = stores.archive;
         catchupGenerator = catchupGenerator();
         catchups =
@@ -188,6 +201,7 @@ final class AnsweringBot implements AutoCloseable {
     public void close() {
         digests.close();
         runningBot.close();
+        pages.close();
         editableLibrary.close();
     }
 

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Library;
+import dev.verbatim.article.web.WebArticleReader;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.Store;
@@ -81,8 +82,8 @@ class FeaturesTest {
                         clock);
         var editors =
                 new EditorCommands(
-                        new Editors(Set.of()),
                         mock(ArticleSubmissionService.class),
+                        mock(WebArticleReader.class),
                         stores.confirmations,
                         new AccessControl(
                                 new AccessControl.AccessSettings(Set.of(), Set.of()),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,15 @@ import org.yaml.snakeyaml.reader.StreamReader;
 public final class FrontMatter {
 
     private static final Set<String> KEYS =
-            Set.of("title", "publisher", "author", "published", "url", "language", "license");
+            Set.of(
+                    "title",
+                    "publisher",
+                    "author",
+                    "published",
+                    "url",
+                    "language",
+                    "license",
+                    "fetched");
 
     /// Far more than any editor writes; a file may have 5 MB, and front matter is parsed in memory.
     private static final int MAX_CHARACTERS = 100_000;
@@ -147,6 +156,13 @@ public final class FrontMatter {
     public static String write(String title, @Nullable String url) {
         String urlLine = url == null || Whitespace.only(url) ? "" : line("url", url);
         return "---\n" + line("title", title) + urlLine + "---\n";
+    }
+
+    /// Writes front matter with these keys and values, in their order.
+    public static String write(SequencedMap<String, String> values) {
+        StringBuilder lines = new StringBuilder("---\n");
+        values.forEach((key, value) -> lines.append(line(key, value)));
+        return lines.append("---\n").toString();
     }
 
     private static String line(String key, String value) {

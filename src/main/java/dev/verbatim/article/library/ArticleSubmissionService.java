@@ -3,6 +3,7 @@ package dev.verbatim.article.library;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.format.ArticleFormatException;
 import dev.verbatim.article.format.ValidationError;
+import dev.verbatim.article.library.Submission.CheckResult;
 import dev.verbatim.article.library.Submission.SubmissionResult;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -82,6 +83,32 @@ public final class ArticleSubmissionService {
     /// Saves an article in the place of the one with its id, if there is one.
     public SubmissionResult replace(Submission submission) {
         return save(submission, true);
+    }
+
+    /// Reads a submission as it would be served, and saves nothing.
+    public CheckResult check(Submission submission) {
+        Path name = submission.name();
+        try {
+            ArticleReader.ParsedArticle parsed = parse(name, submission.bytes());
+            List<Path> present = present(parsed.article().id());
+            return new CheckResult.Readable(
+                    parsed.article(),
+                    linter.warnings(parsed),
+                    present.contains(name),
+                    present.stream().anyMatch(file -> !file.equals(name)));
+        } catch (ArticleFormatException e) {
+            return new CheckResult.Unreadable(e.in(name));
+        } catch (IOException e) {
+            LOG.error("The content folder can't be read", e);
+            return new CheckResult.Unreadable(
+                    new ArticleFormatException("can't be checked, " + cause(e), "Try it again")
+                            .in(name));
+        }
+    }
+
+    private synchronized List<Path> present(String articleId) throws IOException {
+        writer.prepareFolder();
+        return writer.filesOf(articleId);
     }
 
     private synchronized SubmissionResult save(Submission submission, boolean replacing) {

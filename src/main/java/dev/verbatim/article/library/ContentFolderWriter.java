@@ -77,7 +77,9 @@ final class ContentFolderWriter {
         return ContentFile.Version.of(resolve(name));
     }
 
+    /// Writes a file, in folders that are made when they are missing.
     void write(Path name, byte[] bytes) throws IOException {
+        makeFolders(name);
         Path target = resolve(name);
         Path part = resolve(Path.of(PART_PREFIX + UUID.randomUUID() + PART_SUFFIX));
         try {
@@ -87,6 +89,17 @@ final class ContentFolderWriter {
             Files.deleteIfExists(part);
         }
         forceFolder(parent(target));
+    }
+
+    /// One folder after the other, so that a link on the way is noticed before it is followed.
+    private void makeFolders(Path name) throws IOException {
+        for (int depth = 1; depth < name.getNameCount(); depth++) {
+            Path above = resolve(name.subpath(0, depth));
+            if (!Files.isDirectory(above, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectory(above);
+                forceFolder(parent(above));
+            }
+        }
     }
 
     private static void writeAndForce(Path part, byte[] bytes) throws IOException {
@@ -127,7 +140,8 @@ final class ContentFolderWriter {
         Path parent = parent(path);
         if (!path.normalize().equals(path)
                 || !parent.startsWith(root)
-                || !parent.toRealPath().equals(parent)) {
+                || (Files.exists(parent, LinkOption.NOFOLLOW_LINKS)
+                        && !parent.toRealPath().equals(parent))) {
             throw new IOException(name + " is not in the content folder");
         }
         return path;

@@ -55,6 +55,26 @@ public final class Submission {
         return new Submission(FileName.of(name), () -> bytes);
     }
 
+    /// A file in folders of the content folder, which are made when they are missing.
+    ///
+    /// @param folders from the outermost one, and
+    /// @param stem of the file's name; characters not allowed in them are dropped or replaced
+    /// @param extension with the dot
+    public static Submission inFolders(
+            List<String> folders, String stem, String extension, byte[] content) {
+        Path path = FileName.ofTitle(stem, extension);
+        for (String folder : folders.reversed()) {
+            path = FileName.of(folder).resolve(path);
+        }
+        return at(path, content);
+    }
+
+    /// A file that was named before: see [#path].
+    public static Submission at(Path path, byte[] content) {
+        byte[] bytes = content.clone();
+        return new Submission(path, () -> bytes);
+    }
+
     /// A text, which will be served character for character.
     ///
     /// @param title also makes the file's name
@@ -102,9 +122,24 @@ public final class Submission {
         }
     }
 
-    /// The file's name in the content folder, without folders.
+    /// The file's path in the content folder.
+    public Path path() {
+        return name;
+    }
+
     Path name() {
         return name;
+    }
+
+    /// The content of a file.
+    ///
+    /// @throws IllegalStateException for a text that can't be written as one
+    public byte[] content() {
+        try {
+            return bytes();
+        } catch (ArticleFormatException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     byte[] bytes() throws ArticleFormatException {
@@ -114,6 +149,29 @@ public final class Submission {
     @Override
     public String toString() {
         return "Submission[" + name + "]";
+    }
+
+    /// An outcome of a check of a [Submission].
+    public sealed interface CheckResult {
+
+        /// It can be served.
+        ///
+        /// @param replaces whether it would take the place of the file at its path
+        /// @param nameTaken whether another file has the article's id
+        record Readable(
+                Article article,
+                List<ValidationWarning> warnings,
+                boolean replaces,
+                boolean nameTaken)
+                implements CheckResult {
+
+            public Readable {
+                warnings = List.copyOf(warnings);
+            }
+        }
+
+        /// It can't be served as it is.
+        record Unreadable(ValidationError error) implements CheckResult {}
     }
 
     /// An outcome of a [Submission].

@@ -59,6 +59,10 @@ public final class AccessControl implements CommandHandler {
         this.clock = clock;
     }
 
+    Editors editors() {
+        return editors;
+    }
+
     /// Whether a user may use the bot in a chat.
     public boolean allows(long chatId, long personId) {
         return editors.isEditor(personId)

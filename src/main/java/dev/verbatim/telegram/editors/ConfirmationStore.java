@@ -32,7 +32,8 @@ public final class ConfirmationStore implements ChatData {
         TEXT,
         FORWARDED,
         LEAVING,
-        HISTORY
+        HISTORY,
+        PAGE
     }
 
     private record Row(Kind kind, String name, String content) {
@@ -45,6 +46,8 @@ public final class ConfirmationStore implements ChatData {
                         new Row(Kind.TEXT, "", words);
                 case PendingConfirmation.AddForwarded(var words) ->
                         new Row(Kind.FORWARDED, "", words);
+                case PendingConfirmation.AddPage(var path, var bytes) ->
+                        new Row(Kind.PAGE, path, bytes);
                 case PendingConfirmation.RemoveArticle(var articleId, var title) ->
                         new Row(Kind.LEAVING, articleId, title);
                 case PendingConfirmation.ImportHistory(var fileId) ->
@@ -64,6 +67,7 @@ public final class ConfirmationStore implements ChatData {
                 case FILE -> new PendingConfirmation.ReplaceWithFile(content, name);
                 case TEXT -> new PendingConfirmation.ReplaceWithText(content);
                 case FORWARDED -> new PendingConfirmation.AddForwarded(content);
+                case PAGE -> new PendingConfirmation.AddPage(name, content);
                 case LEAVING -> new PendingConfirmation.RemoveArticle(name, content);
                 case HISTORY -> new PendingConfirmation.ImportHistory(content);
             };
@@ -158,6 +162,12 @@ public final class ConfirmationStore implements ChatData {
 
         /// A forwarded message, which may have been meant as a question or for another chat.
         record AddForwarded(String text) implements AddArticle {}
+
+        /// A page that was fetched and shown.
+        ///
+        /// @param path in the content folder
+        /// @param content its bytes, in Base64
+        record AddPage(String path, String content) implements PendingConfirmation {}
 
         /// An article to remove.
         record RemoveArticle(String articleId, String title) implements PendingConfirmation {}

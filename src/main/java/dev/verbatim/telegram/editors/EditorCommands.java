@@ -3,6 +3,7 @@ package dev.verbatim.telegram.editors;
 import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.ArticleSubmissionService.ArticleName;
 import dev.verbatim.article.library.ArticleSubmissionService.RemovalResult;
+import dev.verbatim.article.web.WebArticleReader;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.CommandHandler;
 import dev.verbatim.telegram.chat.Responder;
@@ -31,17 +32,20 @@ public final class EditorCommands
     private final ConfirmationStore confirmations;
     private final AccessControl access;
     private final AddArticleFlow additions;
+    private final AddPageFlow pages;
 
+    /// @param web fetches what editors send the address of
     public EditorCommands(
-            Editors editors,
             ArticleSubmissionService submissions,
+            WebArticleReader web,
             ConfirmationStore confirmations,
             AccessControl access) {
-        this.editors = editors;
+        this.editors = access.editors();
         this.submissions = submissions;
         this.confirmations = confirmations;
         this.access = access;
         additions = new AddArticleFlow(submissions, confirmations);
+        pages = new AddPageFlow(web, submissions, confirmations);
     }
 
     public Editors editors() {
@@ -57,11 +61,33 @@ public final class EditorCommands
     public Map<Command, Action> commands() {
         return Map.of(
                 Command.ADD,
-                editors.only((command, in) -> additions.addText(command.payload(), in)),
+                editors.only((command, in) -> add(command.payload(), in)),
                 Command.REMOVE,
                 editors.only((command, in) -> askToRemove(command.payload(), in)),
                 Command.RELOAD,
                 editors.only((_, in) -> new EditorReport(in.messages()).status(reload())));
+    }
+
+    private ReplyMessage add(String words, Responder responder) {
+        return WebArticleReader.address(words)
+                .map(address -> pages.askToAdd(address, responder))
+                .orElseGet(() -> additions.addText(words, responder));
+    }
+
+    /// Shows the page at an address, when a message has nothing but one, and asks whether to add
+    /// it. Users who are no editors are told that the bot opens no links.
+    ///
+    /// @return false for a message with more than an address
+    public boolean handle(Incoming.Asked asked, Responder responder) {
+        Optional<String> address = WebArticleReader.address(asked.text());
+        address.map(page -> pageOrRefusal(page, responder)).ifPresent(responder::reply);
+        return address.isPresent();
+    }
+
+    private ReplyMessage pageOrRefusal(String address, Responder responder) {
+        return editors.isEditor(responder.context().personId())
+                ? editors.refusal(responder).orElseGet(() -> pages.askToAdd(address, responder))
+                : responder.text(MessageKey.READER_LINK);
     }
 
     /// Adds the article in a file.
@@ -149,6 +175,7 @@ public final class EditorCommands
     private ReplyMessage execute(PendingConfirmation confirmed, Responder responder) {
         return switch (confirmed) {
             case PendingConfirmation.AddArticle article -> additions.execute(article, responder);
+            case PendingConfirmation.AddPage page -> pages.execute(page, responder);
             case PendingConfirmation.RemoveArticle removal -> remove(removal, responder);
             // This one is for the group's admins, who have a button of their own.
             case PendingConfirmation.ImportHistory _ ->

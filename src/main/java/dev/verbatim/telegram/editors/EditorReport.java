@@ -51,10 +51,25 @@ record EditorReport(MessageCatalog messages) {
                 saved.attributedQuotations());
     }
 
+    /// The outcome of a submission that replaces what is in its place.
+    ReplyMessage outcome(SubmissionResult result) {
+        return switch (result) {
+            case SubmissionResult.Saved saved -> saved(saved);
+            case SubmissionResult.Refused(var error) -> refused(error);
+            case SubmissionResult.Failed(var cause) -> failed(cause);
+            case SubmissionResult.NameTaken taken ->
+                    throw new IllegalStateException(taken + " is not replaced");
+        };
+    }
+
     /// The same line as in the log.
     ReplyMessage refused(ValidationError error) {
-        String line = line(error);
-        String text = MessageKey.EDITOR_REFUSED.in(messages, line);
+        return coded(MessageKey.EDITOR_REFUSED, line(error));
+    }
+
+    /// A text with a line of the log in it.
+    ReplyMessage coded(MessageKey key, String line) {
+        String text = key.in(messages, line);
         int start = text.lastIndexOf(line);
         var code = new TextEntity.Code(new TextSpan(start, start + line.length()));
         return new ReplyMessage(text, List.of(code), List.of());
