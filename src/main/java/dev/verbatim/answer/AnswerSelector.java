@@ -1,6 +1,7 @@
 package dev.verbatim.answer;
 
 import dev.verbatim.answer.AnswerDecision.Explanation;
+import dev.verbatim.answer.AnswerDecision.Outcome;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
@@ -47,14 +48,29 @@ final class AnswerSelector {
         return answer(decide(question));
     }
 
-    /// What the question's own words find counts first, if they answer: a translation of its words
-    /// must never hide an article that it was asked in the language of.
+    /// What the question's own words find counts first: a translation of its words must never hide
+    /// an article that it was asked in the language of. Only a better outcome counts more.
     AnswerDecision decide(Question question) {
         return retriever
                 .retrieveAsAsked(question, CANDIDATES)
                 .map(ranking -> decideOn(question, ranking))
-                .filter(AnswerDecision::answered)
-                .orElseGet(() -> decideOn(question, retriever.retrieve(question, CANDIDATES)));
+                .map(
+                        asAsked ->
+                                asAsked.answered()
+                                        ? asAsked
+                                        : better(asAsked, carriedOver(question)))
+                .orElseGet(() -> carriedOver(question));
+    }
+
+    private AnswerDecision carriedOver(Question question) {
+        return decideOn(question, retriever.retrieve(question, CANDIDATES));
+    }
+
+    /// When neither finds anything, the translation knows which languages the articles are in.
+    private static AnswerDecision better(AnswerDecision asAsked, AnswerDecision carriedOver) {
+        return asAsked.outcome() == Outcome.CLOSEST && !carriedOver.answered()
+                ? asAsked
+                : carriedOver;
     }
 
     private AnswerDecision decideOn(Question question, Ranking retrieved) {

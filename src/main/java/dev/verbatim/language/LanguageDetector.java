@@ -51,6 +51,8 @@ public final class LanguageDetector {
     private static final Map<Language, String> OWN_LETTERS =
             Map.of(Language.UKRAINIAN, "іїєґ", Language.RUSSIAN, "ыэъё");
 
+    private static final String SPANISH_MARKS = "¿¡";
+
     private static final Map<String, String> TWO_LETTERS =
             Arrays.stream(Locale.getISOLanguages())
                     .collect(
@@ -148,7 +150,7 @@ public final class LanguageDetector {
     /// that has the most of its words as function words and of its letters to itself. English in
     /// doubt, and Russian where it can't be English.
     public static Language ofQuestion(String question) {
-        if (question.indexOf('¿') >= 0 || question.indexOf('¡') >= 0) {
+        if (hasAny(question, SPANISH_MARKS)) {
             return Language.SPANISH;
         }
         List<String> words = WordTokenizer.PLAIN.lower(question);
@@ -162,14 +164,27 @@ public final class LanguageDetector {
                 .orElse(inDoubt);
     }
 
-    /// Whether a question is clearly in its language and not in another: it has two more of its
-    /// function words, or is in another script. Key words are in no clear language.
+    /// Whether a question is clearly in its language and not in another: it is in another script,
+    /// has two more of its function words, or opens as the language asks and has none that only the
+    /// other one has. In doubt are key words, and a question with several function words of the
+    /// other language, as when a French title is asked about in English.
     ///
     /// @param language that of [#ofQuestion]
     public static boolean isClear(String question, Language language, Language other) {
         List<String> words = WordTokenizer.PLAIN.lower(question);
+        long foreign = foreignWords(words, language, other);
+        boolean leads = signs(language, words) >= signs(other, words) + CLEAR_LEAD;
+        boolean isMixed = foreign > 0 && functionWords(other, words) > MIN_FOREIGN;
         return language.script() != other.script()
-                || signs(language, words) >= signs(other, words) + CLEAR_LEAD;
+                || hasAny(question, SPANISH_MARKS)
+                || (foreign == 0 && openings(language, words) > 0)
+                || (leads && !isMixed);
+    }
+
+    /// How many words are function words of the other language alone.
+    private static long foreignWords(List<String> words, Language language, Language other) {
+        return functionWords(
+                other, words.stream().filter(word -> !language.isChatFunctionWord(word)).toList());
     }
 
     private static long signs(Language language, List<String> words) {

@@ -94,4 +94,25 @@ class LanguageDetectorTest {
         assertThat(LanguageDetector.mostLikely(List.of("nato", "ostsee"), Language.GERMAN))
                 .isEqualTo(Language.GERMAN);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Wie viele Schiffe liegen in der Ostsee?, true",
+        "Was sagte die Bank of England?, true",
+        "In welchem Jahr starb Tesla?, true",
+        "¿Despedirán a gente enseguida?, true",
+        "Woran scheiterte der erste Versuch?, true",
+        "¿Cuántos barcos hay en el puerto?, true",
+        "A man and a woman (Un homme et une femme) vocal, false",
+        "Who wrote La vida es sueño and El alcalde de Zalamea?, false",
+        "price per dose poor countries, false"
+    })
+    void foreignTitleInAQuestionLeavesItsLanguageInDoubt(String question, boolean clear) {
+        Language language = LanguageDetector.ofQuestion(question);
+
+        assertThat(
+                        language != Language.ENGLISH
+                                && LanguageDetector.isClear(question, language, Language.ENGLISH))
+                .isEqualTo(clear);
+    }
 }
