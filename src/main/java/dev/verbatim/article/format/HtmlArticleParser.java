@@ -1,11 +1,10 @@
 package dev.verbatim.article.format;
 
+import dev.verbatim.article.format.HtmlBlockSplitter.HtmlBlock;
 import dev.verbatim.article.format.HtmlMetadataExtractor.JsonLdMetadata;
 import dev.verbatim.article.format.ParsedBody.TextBlock;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -22,32 +21,27 @@ final class HtmlArticleParser {
     private static final int MAX_TAGS = 100_000;
     private static final int MAX_DEPTH = 500;
 
-    private static final String SURROUNDINGS =
-            """
-            script, style, noscript, template, nav, header, footer, aside, form, figcaption, button, \
-            select, textarea, iframe, object, svg, audio, video, canvas, dialog, [hidden], \
-            [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], \
-            [role=complementary], [role=dialog], [role=search]\
-            """;
-
-    /// Selectors of the article, the most reliable first.
-    private static final List<String> ARTICLE_SELECTORS =
-            List.of("[itemprop=articleBody]", "article", "main, [role=main]", "body");
-
     private HtmlArticleParser() {}
 
     static ParsedBody parse(SourceDocument document) throws ArticleFormatException {
         Document page = parseHtml(document.body(), document.firstLine());
         ArticleMetadata metadata = HtmlMetadataExtractor.of(page).or(JsonLdMetadata.of(page));
-        page.select(SURROUNDINGS).remove();
-        return new ParsedBody(metadata, HtmlBlockSplitter.of(article(page)));
+        PageCleaner.clean(page);
+        Element root = ArticleRootFinder.find(page, metadata.title());
+        return new ParsedBody(metadata, blocks(root));
     }
 
     /// The blocks of a piece of HTML inside another format.
     static List<TextBlock> blocks(String html) throws ArticleFormatException {
         Document page = parseHtml(html, null);
-        page.select(SURROUNDINGS).remove();
-        return HtmlBlockSplitter.of(page.body());
+        PageCleaner.removeNonText(page);
+        return HtmlBlockSplitter.blocksOf(page.body()).stream().map(HtmlBlock::block).toList();
+    }
+
+    private static List<TextBlock> blocks(Element root) {
+        return ArticleBlockFilter.filter(HtmlBlockSplitter.blocksOf(root)).stream()
+                .map(HtmlBlock::block)
+                .toList();
     }
 
     /// Parses element by element, because a few tags can make a great many: a formatting tag that
@@ -117,20 +111,6 @@ final class HtmlArticleParser {
                     .map(element -> Math.max(0, element.sourceRange().start().lineNumber() - 1))
                     .orElse(0);
         }
-    }
-
-    private static Element article(Document page) {
-        return ARTICLE_SELECTORS.stream()
-                .flatMap(selector -> longest(page.select(selector).stream()))
-                .findFirst()
-                .orElse(page);
-    }
-
-    private static Stream<Element> longest(Stream<Element> elements) {
-        return elements
-                .filter(Element::hasText)
-                .max(Comparator.comparingInt(element -> element.wholeText().length()))
-                .stream();
     }
 
     private static final class DepthGauge implements NodeVisitor {

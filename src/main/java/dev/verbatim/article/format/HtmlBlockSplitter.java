@@ -58,14 +58,63 @@ final class HtmlBlockSplitter implements NodeVisitor {
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> CELLS = Set.of("td", "th");
 
-    private final List<TextBlock> blocks = new ArrayList<>();
+    private final List<HtmlBlock> blocks = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
     private int preformatted;
+    private int openLinks;
+    private int links;
+    private Element inside;
 
-    private HtmlBlockSplitter() {}
+    private HtmlBlockSplitter(Element part) {
+        inside = part;
+    }
 
-    static List<TextBlock> of(Element part) {
-        HtmlBlockSplitter splitter = new HtmlBlockSplitter();
+    /// A block and the place where it begins.
+    ///
+    /// @param element that holds its first words
+    /// @param linkLength how many of its characters are in links
+    record HtmlBlock(Element element, TextBlock block, int linkLength) {
+
+        // A label or an entry of a menu is shorter, or doesn't end as a sentence does.
+        private static final int MIN_SENTENCE = 12;
+        private static final int MIN_PARAGRAPH = 80;
+
+        private static final double ALL = 0.9;
+
+        String words() {
+            return block.words();
+        }
+
+        int length() {
+            return words().length();
+        }
+
+        boolean isHeading() {
+            return block instanceof TextBlock.Heading;
+        }
+
+        boolean isMostlyLinks() {
+            return 2 * linkLength >= length();
+        }
+
+        /// Whether it is a link and nothing else.
+        boolean isLink() {
+            return linkLength >= ALL * words().strip().length();
+        }
+
+        /// Whether it reads as prose, and not as a label or as links.
+        boolean isProse() {
+            String words = words().strip();
+            return !isHeading()
+                    && !isMostlyLinks()
+                    && (words.length() >= MIN_PARAGRAPH
+                            || (words.length() >= MIN_SENTENCE
+                                    && BoilerplateFilter.endsSentence(words)));
+        }
+    }
+
+    static List<HtmlBlock> blocksOf(Element part) {
+        HtmlBlockSplitter splitter = new HtmlBlockSplitter(part);
         part.traverse(splitter);
         splitter.endProse();
         return List.copyOf(splitter.blocks);
@@ -74,7 +123,7 @@ final class HtmlBlockSplitter implements NodeVisitor {
     @Override
     public void head(Node node, int depth) {
         switch (node) {
-            case TextNode text -> add(text.getWholeText());
+            case TextNode text -> addText(text);
             case Element element -> begin(element.normalName());
             default -> {}
         }
@@ -87,7 +136,17 @@ final class HtmlBlockSplitter implements NodeVisitor {
         }
     }
 
+    private void addText(TextNode text) {
+        int before = words.length();
+        if (Whitespace.only(words.toString()) && text.parent() instanceof Element parent) {
+            inside = parent;
+        }
+        add(text.getWholeText());
+        links += openLinks > 0 ? words.length() - before : 0;
+    }
+
     private void begin(String tag) {
+        openLinks += tag.equals("a") ? 1 : 0;
         if (BLOCKS.contains(tag)) {
             endProse();
         }
@@ -98,6 +157,7 @@ final class HtmlBlockSplitter implements NodeVisitor {
     }
 
     private void end(String tag) {
+        openLinks -= tag.equals("a") ? 1 : 0;
         if (HEADINGS.contains(tag)) {
             endHeading();
         } else if (BLOCKS.contains(tag)) {
@@ -145,14 +205,18 @@ final class HtmlBlockSplitter implements NodeVisitor {
     }
 
     private void endHeading() {
-        blocks.add(new TextBlock.Heading(words.toString()));
-        words.setLength(0);
+        end(new TextBlock.Heading(words.toString()));
     }
 
     private void endProse() {
-        if (!Whitespace.only(words.toString())) {
-            blocks.add(new TextBlock.Prose(words.toString()));
+        end(new TextBlock.Prose(words.toString()));
+    }
+
+    private void end(TextBlock block) {
+        if (!Whitespace.only(block.words())) {
+            blocks.add(new HtmlBlock(inside, block, links));
         }
         words.setLength(0);
+        links = 0;
     }
 }
