@@ -3,6 +3,8 @@ package dev.verbatim;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
+import dev.verbatim.article.feed.FeedPoller;
+import dev.verbatim.article.feed.FeedPoller.FeedSettings;
 import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.article.web.WebArticleReader;
@@ -40,7 +42,8 @@ import org.springframework.context.annotation.Profile;
 @EnableConfigurationProperties({
     ApplicationConfiguration.Settings.class,
     ReaderSettings.class,
-    FetchSettings.class
+    FetchSettings.class,
+    FeedSettings.class
 })
 @Configuration(proxyBeanMethods = false)
 class ApplicationConfiguration {
@@ -156,6 +159,12 @@ class ApplicationConfiguration {
     @Profile("!cli")
     Store store(DataSource source) {
         return Store.open(source);
+    }
+
+    @Bean
+    @Profile("!cli")
+    FeedPoller feedPoller(FeedSettings settings, WebArticleReader pages, Store store) {
+        return new FeedPoller(settings, pages, store);
     }
 
     /// Settings of the application as a whole.

@@ -85,6 +85,13 @@ class HouseRulesTest {
                             "article",
                             "language"),
                     entry("article.web", "article.library", "article.format", "article"),
+                    entry(
+                            "article.feed",
+                            "article.web",
+                            "article.library",
+                            "article.format",
+                            "article",
+                            "store"),
                     entry("encoder"),
                     entry("retrieval", "article", "language"),
                     entry("retrieval.lucene", "retrieval", "article", "encoder", "language"),

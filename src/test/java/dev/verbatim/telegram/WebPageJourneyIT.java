@@ -121,6 +121,20 @@ class WebPageJourneyIT {
     }
 
     @Test
+    void pageOfAnotherAddressWithTheSameNameStays() {
+        site.putHtml("/2025/other/the-bridge-is-open.html", PAGE);
+        editor.server.write(EDITOR, site.address(PATH));
+        editor.press(editor.reply(1), "Add");
+        awaitUntil(() -> editor.lastText().startsWith("Added:"));
+        editor.server.write(EDITOR, site.address("/2025/other/the-bridge-is-open.html"));
+
+        editor.press(editor.reply(2), "Add");
+
+        awaitUntil(() -> editor.lastText().startsWith("Added:"));
+        editor.awaitServed(2);
+    }
+
+    @Test
     void cancelledPageIsNotFiled() {
         editor.server.write(EDITOR, site.address(PATH));
 

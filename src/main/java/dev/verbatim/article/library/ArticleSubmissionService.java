@@ -1,11 +1,13 @@
 package dev.verbatim.article.library;
 
+import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.format.ArticleFormatException;
 import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.library.Submission.CheckResult;
 import dev.verbatim.article.library.Submission.SubmissionResult;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,7 +97,8 @@ public final class ArticleSubmissionService {
                     parsed.article(),
                     linter.warnings(parsed),
                     present.contains(name),
-                    present.stream().anyMatch(file -> !file.equals(name)));
+                    present.stream().anyMatch(file -> !file.equals(name))
+                            || (present.contains(name) && hasOtherAddress(name, parsed)));
         } catch (ArticleFormatException e) {
             return new CheckResult.Unreadable(e.in(name));
         } catch (IOException e) {
@@ -103,6 +106,18 @@ public final class ArticleSubmissionService {
             return new CheckResult.Unreadable(
                     new ArticleFormatException("can't be checked, " + cause(e), "Try it again")
                             .in(name));
+        }
+    }
+
+    /// Whether the file with this name is of another page, as far as it says so.
+    private boolean hasOtherAddress(Path name, ArticleReader.ParsedArticle parsed)
+            throws IOException {
+        URI address = parsed.article().publication().url();
+        try {
+            Article present = reader.parse(name, writer.read(name)).article();
+            return address == null || !address.equals(present.publication().url());
+        } catch (ArticleFormatException e) {
+            return true;
         }
     }
 
@@ -194,6 +209,19 @@ public final class ArticleSubmissionService {
         } catch (IOException e) {
             LOG.error("{} could not be removed", articleId, e);
             return new RemovalResult.Failed(cause(e));
+        }
+    }
+
+    /// Deletes one file.
+    ///
+    /// @return false when it can't be deleted now; one that is gone already counts as deleted
+    public synchronized boolean removeFile(Path file) {
+        try {
+            writer.delete(file);
+            return true;
+        } catch (IOException e) {
+            LOG.warn("{} could not be removed: {}", file, cause(e));
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.verbatim.article.library;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -71,6 +72,13 @@ final class ContentFolderWriter {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(file) == bytes.length
                 && Arrays.equals(Files.readAllBytes(file), bytes);
+    }
+
+    /// Reads at most one byte more than an article may have.
+    byte[] read(Path name) throws IOException {
+        try (InputStream in = Files.newInputStream(resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes(ContentFile.MAX_BYTES + 1);
+        }
     }
 
     ContentFile.Version version(Path name) throws IOException {

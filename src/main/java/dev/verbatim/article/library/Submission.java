@@ -157,7 +157,8 @@ public final class Submission {
         /// It can be served.
         ///
         /// @param replaces whether it would take the place of the file at its path
-        /// @param nameTaken whether another file has the article's id
+        /// @param nameTaken whether another article has its id: another file, or this one with
+        ///   another page in it
         record Readable(
                 Article article,
                 List<ValidationWarning> warnings,

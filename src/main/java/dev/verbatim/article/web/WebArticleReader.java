@@ -5,16 +5,22 @@ import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Submission;
 import dev.verbatim.article.library.Submission.CheckResult;
 import dev.verbatim.article.web.WebFetcher.FetchResult;
+import dev.verbatim.article.web.WebFetcher.FetchResult.Fetched;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /// A reader that fetches the page at an address and reads it as an article, ready to be filed under
 /// the site's name. Thread-safe.
@@ -67,10 +73,54 @@ public final class WebArticleReader {
         return Optional.of(word).filter(_ -> isOneWord && isWeb);
     }
 
-    /// Reads the page at an address.
+    /// Reads the page at an address, to be filed under its site's name.
     public PageResult read(String address) {
+        return read(
+                address,
+                url -> new PageOrigin(List.of(FOLDER, url.host()), name(url), Map.of(), null));
+    }
+
+    /// Reads the page at an address, to be filed elsewhere.
+    public PageResult read(String address, PageOrigin origin) {
+        return read(address, _ -> origin);
+    }
+
+    /// Reads a text in HTML that came without a page around it.
+    ///
+    /// @param address of the article's page; empty when it has none
+    public PageResult readText(String html, String address, PageOrigin origin) {
+        Fetched text =
+                new Fetched(
+                        address,
+                        "text/html; charset=utf-8",
+                        ByteString.encodeUtf8(
+                                "<article itemprop=\"articleBody\">" + html + "</article>"),
+                        WebFetcher.Validators.NONE);
+        return FetchedPage.of(text).map(page -> read(page, address, origin)).orElseThrow();
+    }
+
+    /// Fetches what is no article, such as a list of articles.
+    public FetchResult fetch(String address, WebFetcher.Validators known) {
+        return fetcher.fetch(address, known);
+    }
+
+    /// Where what was read is filed.
+    public ArticleSubmissionService submissions() {
+        return submissions;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    private PageResult read(String address, Function<HttpUrl, PageOrigin> origin) {
         return switch (fetcher.fetch(address)) {
-            case FetchResult.Fetched fetched -> read(fetched);
+            case Fetched fetched -> {
+                HttpUrl url = withoutTracking(HttpUrl.get(fetched.address()));
+                yield FetchedPage.of(fetched)
+                        .map(page -> read(page, url.toString(), origin.apply(url)))
+                        .orElseGet(() -> noArticle(fetched));
+            }
             case FetchResult.Failed failed ->
                     unreadable(address, failed.problem(), failed.advice());
             case FetchResult.NotModified _ ->
@@ -78,53 +128,88 @@ public final class WebArticleReader {
         };
     }
 
+    private static PageResult noArticle(Fetched fetched) {
+        String problem = "is " + FetchedPage.type(fetched) + " and no article";
+        return unreadable(fetched.address(), problem, "Look at the address");
+    }
+
     private static PageResult unreadable(String address, String problem, String advice) {
         return new PageResult.Unreadable(address + " " + problem + ". " + advice + ".");
     }
 
-    private PageResult read(FetchResult.Fetched fetched) {
-        return FetchedPage.of(fetched)
-                .map(page -> read(fetched, page))
-                .orElseGet(
-                        () ->
-                                unreadable(
-                                        fetched.address(),
-                                        "is " + FetchedPage.type(fetched) + " and no article",
-                                        "Look at the address"));
-    }
-
-    private PageResult read(FetchResult.Fetched fetched, FetchedPage page) {
-        HttpUrl address = withoutTracking(HttpUrl.get(fetched.address()));
-        byte[] content = page.content(facts(address));
-        Submission submission = submission(address, "", page, content);
-        CheckResult check = submissions.check(submission);
-        if (check instanceof CheckResult.Readable readable && readable.nameTaken()) {
-            String hash = Integer.toHexString(address.toString().hashCode());
-            submission = submission(address, "-" + hash, page, content);
-            check = submissions.check(submission);
-        }
-        return switch (check) {
+    private PageResult read(FetchedPage page, String address, PageOrigin origin) {
+        SequencedMap<String, String> facts = facts(address);
+        CheckResult check = submissions.check(submission(page, facts, origin, ""));
+        missing(check, origin.facts()).forEach(facts::putIfAbsent);
+        String suffix = isTaken(check) && origin.file() == null ? "-" + hash(address, origin) : "";
+        Submission submission = submission(page, facts, origin, suffix);
+        return switch (submissions.check(submission)) {
             case CheckResult.Readable readable -> new PageResult.Readable(submission, readable);
             case CheckResult.Unreadable(var error) ->
-                    unreadable(fetched.address(), error.problem(), error.advice());
+                    unreadable(address, error.problem(), error.advice());
         };
     }
 
-    private SequencedMap<String, String> facts(HttpUrl address) {
-        SequencedMap<String, String> facts = new LinkedHashMap<>();
-        if (isLinkable(address)) {
-            facts.put("url", address.uri().toString());
+    private static boolean isTaken(CheckResult check) {
+        return check instanceof CheckResult.Readable readable && readable.nameTaken();
+    }
+
+    private static String hash(String address, PageOrigin origin) {
+        return Integer.toHexString(
+                address.isEmpty() ? origin.facts().hashCode() : address.hashCode());
+    }
+
+    private static Submission submission(
+            FetchedPage page,
+            SequencedMap<String, String> facts,
+            PageOrigin origin,
+            String suffix) {
+        byte[] content = page.content(facts);
+        return origin.file() == null
+                ? Submission.inFolders(
+                        origin.folders(), origin.name() + suffix, page.extension(), content)
+                : Submission.at(origin.file(), content);
+    }
+
+    /// What is known from elsewhere and not said by the page.
+    private static Map<String, String> missing(CheckResult check, Map<String, String> facts) {
+        if (!(check instanceof CheckResult.Readable readable)) {
+            return facts;
         }
+        Publication publication = readable.article().publication();
+        Map<String, @Nullable Object> said = new HashMap<>();
+        said.put("title", publication.title());
+        said.put("publisher", publication.publisher());
+        said.put("author", publication.author());
+        said.put("published", publication.published());
+        Map<String, String> missing = new HashMap<>(facts);
+        missing.keySet().removeIf(key -> said.get(key) != null);
+        return missing;
+    }
+
+    private SequencedMap<String, String> facts(String address) {
+        SequencedMap<String, String> facts = new LinkedHashMap<>();
+        linkable(address).ifPresent(link -> facts.put("url", link));
         facts.put("fetched", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         return facts;
     }
 
     // A few hosts have names that are no names by the standard of addresses.
-    private static boolean isLinkable(HttpUrl address) {
+    private static Optional<String> linkable(String address) {
         try {
-            return Publication.parseUrl(address.uri().toString()).isAbsolute();
+            return WebFetcher.parse(address)
+                    .map(url -> url.uri().toString())
+                    .filter(WebArticleReader::isUrl);
+        } catch (IllegalStateException e) {
+            return Optional.empty(); // then the article has no link
+        }
+    }
+
+    private static boolean isUrl(String link) {
+        try {
+            return Publication.parseUrl(link).isAbsolute();
         } catch (URISyntaxException e) {
-            return false; // then the article has no link
+            return false;
         }
     }
 
@@ -136,12 +221,6 @@ public final class WebArticleReader {
             }
         }
         return clean.build();
-    }
-
-    private static Submission submission(
-            HttpUrl address, String suffix, FetchedPage page, byte[] content) {
-        List<String> folders = List.of(FOLDER, address.host());
-        return Submission.inFolders(folders, name(address) + suffix, page.extension(), content);
     }
 
     /// The end of the address that tells the page from others of the site.
