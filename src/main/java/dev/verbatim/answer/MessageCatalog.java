@@ -188,6 +188,8 @@ public final class MessageCatalog {
                     say("doubt.speakers-unknown", quotations, first);
             case ValidationWarning.OmittedText(int pieces, String first) ->
                     say("doubt.left-out", pieces, onOneLine(first));
+            case ValidationWarning.OmittedFact(String problem) ->
+                    say("doubt.fact-left-out", onOneLine(problem));
             case ValidationWarning.DuplicateText(ArticleInfo other) ->
                     say("doubt.same-text", title(other), other.articleId());
             case ValidationWarning.SimilarName(ArticleInfo other) ->

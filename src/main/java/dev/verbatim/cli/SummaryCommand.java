@@ -105,7 +105,7 @@ final class SummaryCommand implements Callable<Integer> {
             Path real = file.toRealPath();
             Path folder = Objects.requireNonNull(real.getParent());
             return switch (new ArticleReader().read(folder, real)) {
-                case ReadResult.Read(Article article) -> article;
+                case ReadResult.Read(Article article, _) -> article;
                 case ReadResult.Refused(var why) ->
                         throw new UnusableInputException(why.toString());
             };

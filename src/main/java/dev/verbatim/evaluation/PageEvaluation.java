@@ -63,7 +63,7 @@ final class PageEvaluation {
 
     private @Nullable Article article(Path file) throws IOException {
         return switch (reader.read(Path.of("page.html"), bytes(file))) {
-            case ReadResult.Read(Article article) -> article;
+            case ReadResult.Read(Article article, _) -> article;
             case ReadResult.Refused _ -> null;
         };
     }

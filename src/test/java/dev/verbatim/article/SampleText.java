@@ -25,7 +25,7 @@ public record SampleText(String text, Locale language) {
         Path content = Path.of("content");
         Path file = content.resolve("nato-allies-two-day-meeting.md");
         return switch (new ArticleReader().read(content, file)) {
-            case ReadResult.Read(Article article) -> english(article.text());
+            case ReadResult.Read(Article article, _) -> english(article.text());
             case ReadResult.Refused(ValidationError error) -> throw new AssertionError(error);
         };
     }

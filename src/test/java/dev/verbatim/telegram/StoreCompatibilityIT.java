@@ -80,7 +80,7 @@ class StoreCompatibilityIT {
 
     private static Article article() {
         return switch (new ArticleReader().read(Path.of("content"), SEED)) {
-            case ReadResult.Read(Article article) -> article;
+            case ReadResult.Read(Article article, _) -> article;
             case ReadResult.Refused(var error) -> throw new AssertionError(error);
         };
     }

@@ -1,154 +1,176 @@
 package dev.verbatim.article.format;
 
-import dev.verbatim.article.Publication;
-import java.io.StringReader;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/// The front matter of a file: YAML between two `---` lines at its top. Every value is taken as it
-/// is written: no date, number or other object is constructed from it, so a tag has no effect and
-/// an alias costs nothing.
+/// The facts at the top of a file, in any of the usual dialects: YAML, TOML, JSON, Pandoc's title
+/// block, the head of a mail. Every value is taken as it is written, and no object is constructed
+/// from it.
+///
+/// Editors' programs call a fact by many names, so several keys mean the same. A fact that can't be
+/// used is left out, and what is wrong with it is kept for the editor.
 public final class FrontMatter {
 
-    private static final Set<String> KEYS =
-            Set.of(
-                    "title",
-                    "publisher",
-                    "author",
+    private static final List<String> TITLE = List.of("title", "headline");
+    private static final List<String> SUBJECT =
+            List.of("subject", "betreff", "objet", "asunto", "oggetto", "тема");
+    private static final List<String> PUBLISHER =
+            List.of("publisher", "publication", "newspaper", "sitename");
+    private static final List<String> SENDER = List.of("from", "von", "de", "da", "от", "від");
+    private static final List<String> AUTHOR = List.of("author", "authors", "byline", "creator");
+    private static final List<String> PUBLISHED =
+            List.of(
                     "published",
-                    "url",
-                    "language",
-                    "license",
-                    "fetched");
+                    "pubdate",
+                    "publishdate",
+                    "publisheddate",
+                    "publishedat",
+                    "publishedon",
+                    "publicationdate",
+                    "publishedtime",
+                    "datepublished",
+                    "date",
+                    "sent",
+                    "datum",
+                    "gesendet",
+                    "fecha",
+                    "дата");
+    private static final List<String> URL =
+            List.of("url", "canonical", "canonicalurl", "originalurl", "link", "permalink");
+    // Often a web address, often the name of an agency or a folder.
+    private static final List<String> SOURCE = List.of("source");
+    private static final List<String> LANGUAGE = List.of("language", "lang", "locale");
+    private static final List<String> LICENSE = List.of("license", "licence", "rights");
 
-    /// Far more than any editor writes; a file may have 5 MB, and front matter is parsed in memory.
-    private static final int MAX_CHARACTERS = 100_000;
+    // When the bot took the article from its address.
+    private static final List<String> FETCHED = List.of("fetched");
 
-    private static final int MAX_DEPTH = 20;
+    private static final List<List<String>> ALL =
+            List.of(
+                    TITLE, SUBJECT, PUBLISHER, SENDER, AUTHOR, PUBLISHED, URL, SOURCE, LANGUAGE,
+                    LICENSE, FETCHED);
 
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
     // Longer values are refused when they are read; more would only make the error hard to read.
     private static final int MAX_WRITTEN_VALUE = 1_000;
 
+    static final FrontMatter NONE = new FrontMatter(List.of());
+
     private final Map<String, FrontMatterEntry> entries = new LinkedHashMap<>();
+    private final List<ArticleFormatException> omitted = new ArrayList<>();
+    private final ArticleMetadata metadata;
+    private final @Nullable ArticleFormatException titleProblem;
 
-    private FrontMatter() {}
+    /// @param problems that were met while the entries were read
+    FrontMatter(List<FrontMatterEntry> entries, ArticleFormatException... problems) {
+        omitted.addAll(List.of(problems));
+        entries.forEach(this::add);
+        String title = first(TITLE, FrontMatterEntry::text);
+        titleProblem = omitted.isEmpty() ? null : omitted.getFirst();
+        String subject = first(SUBJECT, FrontMatterEntry::text);
+        String sender = first(SENDER, FrontMatterEntry::sender);
+        metadata =
+                new ArticleMetadata(
+                                title,
+                                first(PUBLISHER, FrontMatterEntry::text),
+                                first(AUTHOR, FrontMatterEntry::names),
+                                first(PUBLISHED, FrontMatterEntry::date),
+                                first(URL, FrontMatterEntry::url),
+                                first(LANGUAGE, FrontMatterEntry::language),
+                                first(LICENSE, FrontMatterEntry::text))
+                        .or(
+                                new ArticleMetadata(
+                                        subject,
+                                        subject == null ? null : sender,
+                                        null,
+                                        null,
+                                        first(SOURCE, FrontMatterEntry::urlIfAny),
+                                        null,
+                                        null));
+    }
 
-    static FrontMatter parse(String yaml) throws ArticleFormatException {
-        FrontMatter frontMatter = new FrontMatter();
-        for (NodeTuple tuple : tuples(yaml)) {
-            frontMatter.add(tuple);
+    private void add(FrontMatterEntry entry) {
+        FrontMatterEntry before = entries.putIfAbsent(entry.normalizedKey(), entry);
+        if (before != null && isKnown(entry)) {
+            omitted.add(
+                    new ArticleFormatException(
+                            entry.line(),
+                            "\""
+                                    + ValidationError.abbreviate(entry.key())
+                                    + "\" is already on line "
+                                    + before.line(),
+                            "Keep one of them"));
         }
-        return frontMatter;
     }
 
-    private static List<NodeTuple> tuples(String yaml) throws ArticleFormatException {
-        Node root = compose(yaml);
-        return switch (root) {
-            case null -> List.of();
-            case MappingNode mapping -> mapping.getValue();
-            default ->
-                    throw new ArticleFormatException(
-                            lineOf(root),
-                            "the front matter is not a list of keys and values",
-                            "Write a line such as: title: What the article is called");
-        };
+    static boolean isKnown(FrontMatterEntry entry) {
+        return ALL.stream().anyMatch(keys -> keys.contains(entry.normalizedKey()));
     }
 
-    private static @Nullable Node compose(String yaml) throws ArticleFormatException {
-        LoaderOptions limits = new LoaderOptions();
-        limits.setCodePointLimit(MAX_CHARACTERS);
-        limits.setNestingDepthLimit(MAX_DEPTH);
+    static boolean hasTitle(List<FrontMatterEntry> entries) {
+        return entries.stream()
+                .map(FrontMatterEntry::normalizedKey)
+                .anyMatch(key -> TITLE.contains(key) || SUBJECT.contains(key));
+    }
+
+    /// The value of the first of these keys that has one that can be used.
+    private <T> @Nullable T first(List<String> keys, Conversion<T> conversion) {
+        for (String key : keys) {
+            FrontMatterEntry entry = entries.get(key);
+            T value = entry == null || entry.isEmpty() ? null : converted(entry, conversion);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private <T> @Nullable T converted(FrontMatterEntry entry, Conversion<T> conversion) {
         try {
-            return new Yaml(new SafeConstructor(limits)).compose(new StringReader(yaml));
-        } catch (MarkedYAMLException e) {
-            throw malformed(e);
-        } catch (YAMLException e) {
-            throw new ArticleFormatException(
-                    "the front matter can't be read, it is too long, nested too deep or damaged",
-                    "Keep only one \"key: value\" a line");
+            return conversion.of(entry);
+        } catch (ArticleFormatException e) {
+            omitted.add(e);
+            return null;
         }
-    }
-
-    private static ArticleFormatException malformed(MarkedYAMLException e) {
-        Integer line = e.getProblemMark() == null ? null : e.getProblemMark().getLine() + 2;
-        return new ArticleFormatException(
-                line,
-                "the front matter is not YAML, " + e.getProblem(),
-                "Write one \"key: value\" a line, and quotes around a value with a colon in it");
-    }
-
-    private void add(NodeTuple tuple) throws ArticleFormatException {
-        if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-            throw new ArticleFormatException(
-                    lineOf(tuple.getKeyNode()), "a key is not a word", "Write key: value");
-        }
-        FrontMatterEntry entry =
-                new FrontMatterEntry(key.getValue(), lineOf(key), tuple.getValueNode());
-        FrontMatterEntry before = entries.putIfAbsent(entry.key(), entry);
-        if (before != null) {
-            throw new ArticleFormatException(
-                    entry.line(),
-                    "\""
-                            + ValidationError.abbreviate(entry.key())
-                            + "\" is already on line "
-                            + before.line(),
-                    "Keep one of them");
-        }
-    }
-
-    // YAML counts from 0, and begins after the first ---.
-    private static int lineOf(Node node) {
-        return node.getStartMark().getLine() + 2;
-    }
-
-    ArticleMetadata metadata() throws ArticleFormatException {
-        return new ArticleMetadata(
-                value("title", FrontMatterEntry::text),
-                value("publisher", FrontMatterEntry::text),
-                value("author", FrontMatterEntry::text),
-                value("published", FrontMatterEntry::date),
-                value("url", FrontMatterEntry::url),
-                value("language", FrontMatterEntry::language),
-                value("license", FrontMatterEntry::text));
-    }
-
-    private <T> @Nullable T value(String key, Conversion<T> conversion)
-            throws ArticleFormatException {
-        FrontMatterEntry entry = entries.get(key);
-        return entry == null || entry.isEmpty() ? null : conversion.of(entry);
     }
 
     private interface Conversion<T> {
-        T of(FrontMatterEntry entry) throws ArticleFormatException;
+        @Nullable T of(FrontMatterEntry entry) throws ArticleFormatException;
+    }
+
+    ArticleMetadata metadata() {
+        return metadata;
+    }
+
+    /// Why there may be no title here.
+    Optional<ArticleFormatException> titleProblem() {
+        return Optional.ofNullable(titleProblem);
+    }
+
+    /// Whether this is the head of a mail, by its subject.
+    boolean isMail() {
+        return SUBJECT.stream().anyMatch(entries::containsKey);
+    }
+
+    /// What is wrong with the facts that were left out.
+    public List<ArticleFormatException> omitted() {
+        return List.copyOf(omitted);
     }
 
     /// Keys without a meaning here: other programs' keys, or misspelt ones.
     public List<String> unknownKeys() {
-        return entries.keySet().stream().filter(key -> !KEYS.contains(key)).toList();
+        return entries.values().stream()
+                .filter(entry -> !isKnown(entry))
+                .map(FrontMatterEntry::key)
+                .toList();
     }
 
     /// Writes front matter, with its `---` lines. Values are in single quotes, where YAML gives no
@@ -179,59 +201,5 @@ public final class FrontMatter {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip();
-    }
-
-    /// A `key: value` line of front matter.
-    ///
-    /// @param line of the file, counted from 1
-    record FrontMatterEntry(String key, int line, Node value) {
-
-        boolean isEmpty() {
-            return value.getTag().equals(Tag.NULL)
-                    || (value instanceof ScalarNode scalar && Whitespace.only(scalar.getValue()));
-        }
-
-        /// The value as it is written, on one line.
-        String text() throws ArticleFormatException {
-            if (value instanceof ScalarNode scalar) {
-                return Whitespace.squeezed(scalar.getValue());
-            }
-            throw new ArticleFormatException(
-                    line,
-                    "\"" + key + "\" is not one line of text",
-                    "Write " + key + ": and the text, in quotes when it begins with a bracket");
-        }
-
-        LocalDate date() throws ArticleFormatException {
-            try {
-                return LocalDate.parse(text());
-            } catch (DateTimeException e) {
-                throw wrong("is not a date", "Write it as 2022-10-12");
-            }
-        }
-
-        URI url() throws ArticleFormatException {
-            try {
-                return Publication.parseUrl(text());
-            } catch (URISyntaxException e) {
-                throw wrong("is not a web address", "Write it as https://example.org/article");
-            }
-        }
-
-        Locale language() throws ArticleFormatException {
-            Optional<Locale> language = ArticleMetadata.parseLanguage(text());
-            if (language.isEmpty()) {
-                throw wrong("is not a language", "Write it as en, de or pt-BR");
-            }
-            return language.get();
-        }
-
-        private ArticleFormatException wrong(String problem, String advice)
-                throws ArticleFormatException {
-            return new ArticleFormatException(
-                    line,
-                    "\"" + key + ": " + ValidationError.abbreviate(text()) + "\" " + problem,
-                    advice);
-        }
     }
 }

@@ -5,16 +5,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.footnotes.InlineFootnote;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Code;
-import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
-import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
-import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
-import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
@@ -33,20 +34,31 @@ final class MarkdownParser {
     // A second or two. Text with thousands of real tags stays far below.
     private static final long MAX_TAG_SCANS = 1_000_000_000;
 
-    private static final Parser PARSER = Parser.builder().maxOpenBlockParsers(MAX_DEPTH).build();
+    private static final Parser PARSER =
+            Parser.builder()
+                    .maxOpenBlockParsers(MAX_DEPTH)
+                    .extensions(
+                            List.of(
+                                    TablesExtension.create(),
+                                    FootnotesExtension.builder().inlineFootnotes(true).build()))
+                    .build();
+
+    // A reference without its note, an empty box of a task list, emphasis that CommonMark doesn't
+    // take for any, since a mark stands between it and the next word.
+    private static final Pattern LEFT_OVER =
+            Pattern.compile(
+                    "\\[\\^[^\\]\\s]{1,60}+]|^\\[[ xX]] |(?<![\\d*\\s])\\*{2,3}(?![\\d*])|(?<![\\d*])\\*{2,3}(?![\\d*\\s])");
 
     private MarkdownParser() {}
 
-    /// A heading of the first level on top is the title, if the front matter has none.
+    /// A heading is the title, if the front matter has none.
     static ParsedBody parse(SourceDocument document) throws ArticleFormatException {
         checkUnclosedTags(document);
-        ParsingLimits.checkMarkdown(document);
-        Node root = parseMarkdown(document.body());
-        List<TextBlock> blocks = new ArrayList<>();
-        for (Node node : descendants(root)) {
-            blocks.addAll(blocks(node));
-        }
-        return new ParsedBody(ArticleMetadata.titled(title(root.getFirstChild())), blocks);
+        SourceDocument cleaned = document.withBody(MarkdownCleaner.clean(document.body()));
+        ParsingLimits.checkMarkdown(cleaned);
+        Node root = parseMarkdown(cleaned.body());
+        List<TextBlock> blocks = MarkdownBlocks.of(root);
+        return new ParsedBody(ArticleMetadata.titled(title(blocks, root)), blocks);
     }
 
     // The parser recurses into nested emphasis, and has no limit that could be set.
@@ -83,31 +95,26 @@ final class MarkdownParser {
         }
     }
 
-    private static @Nullable String title(@Nullable Node first) {
-        return first instanceof org.commonmark.node.Heading heading && heading.getLevel() == 1
-                ? Whitespace.squeezed(words(heading))
+    /// A heading of the first level, wherever it is, or any heading with no words above it.
+    private static @Nullable String title(List<TextBlock> blocks, Node root) {
+        for (Node node : descendants(root)) {
+            if (node instanceof Heading heading && heading.getLevel() == 1) {
+                return Whitespace.squeezed(words(heading));
+            }
+        }
+        return !blocks.isEmpty() && blocks.getFirst() instanceof TextBlock.Heading(String words)
+                ? Whitespace.squeezed(words)
                 : null;
     }
 
-    private static List<TextBlock> blocks(Node node) throws ArticleFormatException {
-        return switch (node) {
-            case org.commonmark.node.Heading heading ->
-                    List.of(new TextBlock.Heading(words(heading)));
-            case Paragraph paragraph -> List.of(new TextBlock.Prose(words(paragraph)));
-            case FencedCodeBlock code -> List.of(new TextBlock.Prose(code.getLiteral()));
-            case IndentedCodeBlock code -> List.of(new TextBlock.Prose(code.getLiteral()));
-            case HtmlBlock html -> HtmlArticleParser.blocks(html.getLiteral());
-            default -> List.of();
-        };
-    }
-
-    private static String words(Node block) {
+    /// The words of a block or an inline node, without those of its footnotes.
+    static String words(Node block) {
         return descendants(block).stream().map(MarkdownParser::text).collect(Collectors.joining());
     }
 
     private static String text(Node inline) {
         return switch (inline) {
-            case Text text -> text.getLiteral();
+            case Text text -> withoutMarks(text.getLiteral());
             case Code code -> code.getLiteral();
             case SoftLineBreak _, HardLineBreak _ -> "\n";
             case HtmlInline tag -> tag.getLiteral().startsWith("<br") ? "\n" : "";
@@ -115,8 +122,14 @@ final class MarkdownParser {
         };
     }
 
+    private static String withoutMarks(String words) {
+        return words.indexOf('[') < 0 && !words.contains("**")
+                ? words
+                : LEFT_OVER.matcher(words).replaceAll("");
+    }
+
     /// All nodes below a node in the order of the text, without those below a leaf.
-    private static List<Node> descendants(Node root) {
+    static List<Node> descendants(Node root) {
         List<Node> found = new ArrayList<>();
         Deque<Node> stack = new ArrayDeque<>();
         pushChildren(root, stack);
@@ -137,8 +150,6 @@ final class MarkdownParser {
     }
 
     private static boolean isLeaf(Node node) {
-        return node instanceof Paragraph
-                || node instanceof org.commonmark.node.Heading
-                || node instanceof Image;
+        return node instanceof Image || node instanceof InlineFootnote;
     }
 }

@@ -4,21 +4,37 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A body that a format has parsed: the part of a file that isn't front matter.
+/// A file that a format has parsed.
 ///
 /// @param metadata what the body itself says about the publication
-public record ParsedBody(ArticleMetadata metadata, List<TextBlock> blocks) {
+/// @param frontMatter what the editor says above it
+public record ParsedBody(
+        ArticleMetadata metadata, List<TextBlock> blocks, FrontMatter frontMatter) {
+
+    private static final int LOOKED_FOR_TITLE = 6;
 
     public ParsedBody {
         blocks = List.copyOf(blocks);
     }
 
-    /// What the front matter of the document and, where it has nothing, the body say about the
-    /// publication.
-    public Publication publication(SourceDocument document) throws ArticleFormatException {
-        return document.metadata().or(metadata).publication();
+    ParsedBody(ArticleMetadata metadata, List<TextBlock> blocks) {
+        this(metadata, blocks, FrontMatter.NONE);
+    }
+
+    ParsedBody below(FrontMatter frontMatter) {
+        return new ParsedBody(metadata, blocks, frontMatter);
+    }
+
+    /// What the front matter and, where it has nothing, the body say about the publication.
+    public Publication publication() throws ArticleFormatException {
+        ArticleMetadata known = frontMatter.metadata().or(metadata);
+        if (known.title() == null && frontMatter.titleProblem().isPresent()) {
+            throw frontMatter.titleProblem().get();
+        }
+        return known.publication();
     }
 
     /// The text of an article.
@@ -32,8 +48,24 @@ public record ParsedBody(ArticleMetadata metadata, List<TextBlock> blocks) {
     /// @param title a first block that repeats it is left out
     public ArticleText articleText(String title) {
         List<TextBlock> kept = blocks.stream().flatMap(ParsedBody::kept).toList();
-        boolean titled = !kept.isEmpty() && kept.getFirst().repeats(title);
-        return join(titled ? kept.subList(1, kept.size()) : kept);
+        int repeated = repeated(title, kept);
+        return join(
+                IntStream.range(0, kept.size())
+                        .filter(index -> index != repeated)
+                        .mapToObj(kept::get)
+                        .toList());
+    }
+
+    /// The first block, or a heading below an editor's line such as the date; -1 when none repeats
+    /// the title.
+    private static int repeated(String title, List<TextBlock> blocks) {
+        for (int index = 0; index < Math.min(blocks.size(), LOOKED_FOR_TITLE); index++) {
+            TextBlock block = blocks.get(index);
+            if ((index == 0 || block instanceof TextBlock.Heading) && block.repeats(title)) {
+                return index;
+            }
+        }
+        return -1;
     }
 
     private static ArticleText join(List<TextBlock> blocks) {
@@ -100,7 +132,7 @@ public record ParsedBody(ArticleMetadata metadata, List<TextBlock> blocks) {
 
         /// Whether this block says only what the article's title says already.
         default boolean repeats(String title) {
-            return Whitespace.squeezed(words()).equals(title);
+            return Whitespace.squeezed(words()).equalsIgnoreCase(title);
         }
     }
 }

@@ -24,6 +24,8 @@ final class ParsingLimits {
     /// second or two.
     private static final long MAX_SCANS = 2_000_000_000;
 
+    private static final int MAX_COLUMNS = 200;
+
     private static final int MAX_SENTENCES = 50_000;
 
     private static final String MARKS = "[]*_`<&\\";
@@ -120,6 +122,7 @@ final class ParsingLimits {
 
         void add(String text, int start, int end) throws ArticleFormatException {
             line++;
+            checkColumns(text, start, end);
             int words = openBlocks(text, start, end);
             if (words == end || startsItem(text, start, end)) {
                 endBlock();
@@ -150,6 +153,24 @@ final class ParsingLimits {
                         "Make articles of its parts");
             }
             return at;
+        }
+
+        /// A row of a table gets as many cells as its head has.
+        private void checkColumns(String text, int start, int end) throws ArticleFormatException {
+            int bars = 0;
+            for (int at = start; at < end; at++) {
+                char character = text.charAt(at);
+                if ("|-: \t".indexOf(character) < 0) {
+                    return;
+                }
+                bars += character == '|' ? 1 : 0;
+            }
+            if (bars > MAX_COLUMNS) {
+                throw new ArticleFormatException(
+                        line,
+                        "the table that begins here has %,d columns".formatted(bars),
+                        "Leave the table out");
+            }
         }
 
         /// A heading or a list item at the left margin ends the paragraph before it, whatever that

@@ -17,6 +17,7 @@ public final class Utf8Decoder {
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cc}&&[^\\t\\n\\x0B\\f\\r\\x80-\\x9F]]");
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
+    private static final int SAMPLE = 200;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private Utf8Decoder() {}
@@ -31,9 +32,21 @@ public final class Utf8Decoder {
 
     private static void checkNotUtf16(byte[] bytes) throws ArticleFormatException {
         String start = new String(bytes, 0, Math.min(2, bytes.length), StandardCharsets.ISO_8859_1);
-        if (start.equals("\u00FE\u00FF") || start.equals("\u00FF\u00FE")) {
+        boolean marked = start.equals("\u00FE\u00FF") || start.equals("\u00FF\u00FE");
+        if (marked || isEverySecondByteZero(bytes)) {
             throw new ArticleFormatException("is UTF-16, not UTF-8", "Save it as UTF-8");
         }
+    }
+
+    /// UTF-16 without a byte order mark, by its letters of Latin.
+    private static boolean isEverySecondByteZero(byte[] bytes) {
+        int[] zeros = new int[2];
+        int length = Math.min(bytes.length, SAMPLE);
+        for (int at = 0; at < length; at++) {
+            zeros[at % 2] += bytes[at] == 0 ? 1 : 0;
+        }
+        int most = Math.max(zeros[0], zeros[1]);
+        return most > length / 4 && Math.min(zeros[0], zeros[1]) == 0;
     }
 
     private static String decodeStrictly(byte[] bytes) throws ArticleFormatException {

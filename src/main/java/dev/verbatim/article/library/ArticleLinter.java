@@ -6,6 +6,7 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.language.LanguageDetector;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,8 @@ final class ArticleLinter {
 
     List<ValidationWarning> warnings(ArticleReader.ParsedArticle parsed) {
         Article article = parsed.article();
-        List<ValidationWarning> warnings = new ArrayList<>(ofPublication(article.publication()));
+        List<ValidationWarning> warnings = new ArrayList<>(omittedFacts(parsed));
+        warnings.addAll(ofPublication(article.publication()));
         language(article).ifPresent(warnings::add);
         longParagraphs(article).ifPresent(warnings::add);
         unattributedQuotations(article).ifPresent(warnings::add);
@@ -42,6 +44,14 @@ final class ArticleLinter {
         duplicateText(article).ifPresent(warnings::add);
         similarName(article.id()).ifPresent(warnings::add);
         return warnings;
+    }
+
+    private static List<ValidationWarning> omittedFacts(ArticleReader.ParsedArticle parsed) {
+        Path name = Path.of(parsed.article().id());
+        return parsed.body().frontMatter().omitted().stream()
+                .<ValidationWarning>map(
+                        fact -> new ValidationWarning.OmittedFact(fact.in(name).toString()))
+                .toList();
     }
 
     private static List<ValidationWarning> ofPublication(Publication publication) {

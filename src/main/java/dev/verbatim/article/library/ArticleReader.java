@@ -8,8 +8,6 @@ import dev.verbatim.article.format.ArticleFormat;
 import dev.verbatim.article.format.ArticleFormatException;
 import dev.verbatim.article.format.FrontMatter;
 import dev.verbatim.article.format.ParsedBody;
-import dev.verbatim.article.format.SourceDocument;
-import dev.verbatim.article.format.Utf8Decoder;
 import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.format.Whitespace;
 import dev.verbatim.article.sentence.SentenceSplitter;
@@ -64,7 +62,12 @@ public final class ArticleReader {
     /// @param name with no invisible characters; its extension says the format
     public ReadResult read(Path name, byte[] bytes) {
         try {
-            return new ReadResult.Read(parse(name, bytes).article());
+            ParsedArticle parsed = parse(name, bytes);
+            return new ReadResult.Read(
+                    parsed.article(),
+                    parsed.body().frontMatter().omitted().stream()
+                            .map(fact -> fact.in(name))
+                            .toList());
         } catch (ArticleFormatException e) {
             return new ReadResult.Refused(e.in(name));
         }
@@ -85,27 +88,25 @@ public final class ArticleReader {
 
     private ParsedArticle parseAlone(Path name, byte[] bytes) throws ArticleFormatException {
         ArticleFormat format = ArticleFormat.of(name).orElseThrow(ArticleReader::unknownFormat);
-        SourceDocument document = SourceDocument.of(Utf8Decoder.decode(bytes));
-        logUnknownKeys(name, document);
-        ParsedBody body = format.parse(document);
-        return new ParsedArticle(article(name, document, body), body);
+        ParsedBody body = format.parse(bytes);
+        logUnknownKeys(name, body.frontMatter());
+        return new ParsedArticle(article(name, body), body);
     }
 
     private static ArticleFormatException unknownFormat() {
         return new ArticleFormatException(
-                "is not a .md, .txt or .html file", "Save the article as one of them");
+                "is not a " + ArticleFormat.listed() + " file", "Save the article as one of them");
     }
 
-    private static void logUnknownKeys(Path name, SourceDocument document) {
-        document.frontMatter()
-                .map(FrontMatter::unknownKeys)
-                .filter(keys -> !keys.isEmpty())
-                .ifPresent(keys -> LOG.info("{}: not used of the front matter: {}", name, keys));
+    private static void logUnknownKeys(Path name, FrontMatter frontMatter) {
+        List<String> keys = frontMatter.unknownKeys();
+        if (!keys.isEmpty()) {
+            LOG.info("{}: not used of the front matter: {}", name, keys);
+        }
     }
 
-    private Article article(Path name, SourceDocument document, ParsedBody body)
-            throws ArticleFormatException {
-        Publication publication = body.publication(document);
+    private Article article(Path name, ParsedBody body) throws ArticleFormatException {
+        Publication publication = body.publication();
         ParsedBody.ArticleText text = body.articleText(publication.title());
         if (text.paragraphs().isEmpty()) {
             throw new ArticleFormatException(
@@ -139,7 +140,13 @@ public final class ArticleReader {
     /// An outcome of reading a file.
     public sealed interface ReadResult {
 
-        record Read(Article article) implements ReadResult {}
+        /// @param omitted facts that can't be used, and were left out
+        record Read(Article article, List<ValidationError> omitted) implements ReadResult {
+
+            public Read {
+                omitted = List.copyOf(omitted);
+            }
+        }
 
         record Refused(ValidationError error) implements ReadResult {}
     }

@@ -46,13 +46,18 @@ public final class ArticleSubmissionService {
 
     /// The served articles and the refused files.
     ///
+    /// @param remarks on other files, a line each
     /// @param complete whether everything that was in the folder when the caller asked is in it
     public record FolderStatus(
-            List<ArticleInfo> served, List<ValidationError> refused, boolean complete) {
+            List<ArticleInfo> served,
+            List<ValidationError> refused,
+            List<String> remarks,
+            boolean complete) {
 
         public FolderStatus {
             served = List.copyOf(served);
             refused = List.copyOf(refused);
+            remarks = List.copyOf(remarks);
         }
     }
 
@@ -304,13 +309,18 @@ public final class ArticleSubmissionService {
 
     /// The status as of the last crawl.
     public FolderStatus status() {
-        return new FolderStatus(library.articles(), library.refusals(), false);
+        return status(false);
     }
 
     /// Crawls the folder, for changes that no watch reports, and waits until everything in it has
     /// been handled.
     public FolderStatus reload(Duration timeout) throws InterruptedException {
         boolean complete = library.awaitUpToDate(timeout);
-        return new FolderStatus(library.articles(), library.refusals(), complete);
+        return status(complete);
+    }
+
+    private FolderStatus status(boolean complete) {
+        return new FolderStatus(
+                library.articles(), library.refusals(), library.remarks(), complete);
     }
 }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -25,12 +27,18 @@ import java.util.stream.Collectors;
 ///
 /// @param root the folder's real path
 /// @param files by their names relative to the folder
+/// @param ignored files of other kinds, some of them when there are very many
 /// @param unreadable folders that might have held more
 record FolderSnapshot(
-        Path root, SortedMap<Path, ContentFile.Version> files, List<Path> unreadable) {
+        Path root,
+        SortedMap<Path, ContentFile.Version> files,
+        SortedSet<Path> ignored,
+        List<Path> unreadable) {
+
+    private static final int MAX_IGNORED = 10_000;
 
     static FolderSnapshot empty(Path root) {
-        return new FolderSnapshot(root, new TreeMap<>(), new ArrayList<>());
+        return new FolderSnapshot(root, new TreeMap<>(), new TreeSet<>(), new ArrayList<>());
     }
 
     /// @param onFolder is called with each folder before it is listed, so that a watch registered
@@ -81,6 +89,10 @@ record FolderSnapshot(
                 throws IOException {
             if (attributes.isSymbolicLink() ? isArticleOrLeadsOut(file) : isArticle(file)) {
                 add(file);
+            } else if (attributes.isRegularFile()
+                    && ArticleFormat.isVisible(file)
+                    && ignored.size() < MAX_IGNORED) {
+                ignored.add(root.relativize(file));
             }
             return FileVisitResult.CONTINUE;
         }

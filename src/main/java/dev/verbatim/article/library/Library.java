@@ -185,6 +185,11 @@ public final class Library implements AutoCloseable {
         return served.refusals();
     }
 
+    /// What editors should know of files that are served or are no articles, a line each.
+    public List<String> remarks() {
+        return served.remarks();
+    }
+
     /// Stops watching after the listener has finished its current change.
     @Override
     public void close() {

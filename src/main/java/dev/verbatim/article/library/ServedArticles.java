@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +23,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,6 +54,7 @@ final class ServedArticles {
 
     private final ArticleReader reader = new ArticleReader();
     private final Consumer<ContentChange> listener;
+    private final ContentRemarks remarks = new ContentRemarks();
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final Map<Path, FileState> files = new ConcurrentHashMap<>();
     private Set<String> settled = Set.of();
@@ -127,6 +126,11 @@ final class ServedArticles {
         return refusalStream().sorted(Comparator.comparing(ValidationError::file)).toList();
     }
 
+    /// What editors should know of other files, a line each.
+    List<String> remarks() {
+        return remarks.lines();
+    }
+
     private Stream<ValidationError> refusalStream() {
         return files.values().stream().map(FileState::refusal).filter(Objects::nonNull);
     }
@@ -185,7 +189,10 @@ final class ServedArticles {
         } else if (!file.hasChangedSince(version)) {
             // Otherwise it was read half old, half new, and has to stop changing first.
             switch (read.result()) {
-                case ReadResult.Read(Article article) -> publish(article, file.name(), version);
+                case ReadResult.Read(Article article, var omitted) -> {
+                    remarks.put(file.name(), omitted);
+                    publish(article, file.name(), version);
+                }
                 case ReadResult.Refused(ValidationError error) ->
                         refuse(error, read.retry() ? null : version);
             }
@@ -239,6 +246,7 @@ final class ServedArticles {
     /// Forgets files that are gone, so that they are new when they come back.
     void forgetMissing(FolderSnapshot snapshot) {
         files.keySet().retainAll(snapshot.files().keySet());
+        remarks.update(snapshot);
     }
 
     /// Reports that the whole folder has been read, unless the listener knows it already.
@@ -248,7 +256,7 @@ final class ServedArticles {
         Set<String> ids = new HashSet<>(present);
         ids.addAll(entries.keySet());
         if (!ids.equals(settled)) {
-            warnOfSimilarNames(ids);
+            ContentRemarks.logSimilarNames(ids, settled);
         }
         if ((changed || !ids.equals(settled)) && notifyListener(new ContentChange.Settled(ids))) {
             LOG.info(
@@ -258,24 +266,6 @@ final class ServedArticles {
             settled = Set.copyOf(ids);
             changed = false;
         }
-    }
-
-    /// Logs each group of names once that are one file where case doesn't count.
-    private void warnOfSimilarNames(Set<String> ids) {
-        ids.stream()
-                .collect(Collectors.groupingBy(id -> id.toLowerCase(Locale.ROOT)))
-                .values()
-                .stream()
-                .filter(names -> names.size() > 1)
-                .map(names -> names.stream().sorted().toList())
-                .filter(names -> !settled.containsAll(names))
-                .forEach(
-                        names ->
-                                LOG.warn(
-                                        "{} differ only in upper and lower case: they are"
-                                                + " different articles here, and one file on many"
-                                                + " systems. Rename all but one of them.",
-                                        String.join(", ", names)));
     }
 
     /// Whether the listener accepted the change. Whatever goes wrong there, the folder is watched

@@ -49,4 +49,9 @@ public sealed interface ValidationWarning {
 
     /// Another article has the same words.
     record DuplicateText(ArticleInfo other) implements ValidationWarning {}
+
+    /// A fact that can't be used and was left out.
+    ///
+    /// @param problem what is wrong with it and what to write, as in the log
+    record OmittedFact(String problem) implements ValidationWarning {}
 }

@@ -18,6 +18,8 @@ public final class SentenceSplitter {
 
     private static final String STOPS = ".!?…。！？";
     private static final int MAX_FOOTNOTE = 5;
+    private static final int MAX_NUMBER = 4;
+    private static final char BULLET = '•';
     private static final String BRACKETS_AFTER_STOPS = ")]}";
 
     /// The sentences of one paragraph as places in the whole text, without surrounding blanks.
@@ -34,7 +36,7 @@ public final class SentenceSplitter {
                 at >= 0;
                 at = starts.nextSetBit(at + 1)) {
             int next = paragraph.start() + at;
-            if (detector.isBoundary(start, next)) {
+            if (isItem(text, next, paragraph.end()) || detector.isBoundary(start, next)) {
                 sentences.add(new TextSpan(start, endBefore(text, next)));
                 start = next;
             }
@@ -51,6 +53,7 @@ public final class SentenceSplitter {
         BitSet starts = new BitSet(paragraph.length());
         proposeByJdk(text, paragraph, language, starts);
         proposeAfterStops(text, paragraph, starts);
+        proposeItems(text, paragraph, starts);
         starts.clear(paragraph.length());
         return starts;
     }
@@ -75,6 +78,40 @@ public final class SentenceSplitter {
                 }
             }
         }
+    }
+
+    private static void proposeItems(String text, TextSpan paragraph, BitSet starts) {
+        int lineEnd = text.indexOf('\n', paragraph.start());
+        while (lineEnd >= 0 && lineEnd < paragraph.end()) {
+            int next = skipBlanks(text, lineEnd, paragraph.end());
+            if (isItem(text, next, paragraph.end())) {
+                starts.set(next - paragraph.start());
+            }
+            lineEnd = text.indexOf('\n', lineEnd + 1);
+        }
+    }
+
+    /// Whether an item of a list begins here: a line with a bullet or a number in front.
+    private static boolean isItem(String text, int from, int end) {
+        int at = from;
+        while (at < end && at - from < MAX_NUMBER && Character.isDigit(text.charAt(at))) {
+            at++;
+        }
+        boolean numbered = at > from && at < end && ".)".indexOf(text.charAt(at)) >= 0;
+        boolean marked = numbered || (at == from && at < end && text.charAt(at) == BULLET);
+        return marked
+                && at + 1 < end
+                && text.charAt(at + 1) == ' '
+                && from > 0
+                && isOnNewLine(text, from);
+    }
+
+    private static boolean isOnNewLine(String text, int at) {
+        int before = at - 1;
+        while (before >= 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        return before >= 0 && text.charAt(before) == '\n';
     }
 
     /// After a quotation that ends as a sentence does, even with a blank before its last mark.

@@ -24,6 +24,9 @@ record EditorReport(MessageCatalog messages) {
     private static final int MAX_NAMED = 10;
     private static final String ELLIPSIS = "…";
 
+    // Less than a message may have, so that the head of the remarks fits too.
+    private static final int MAX_STATUS = ReplyMessage.MAX_LENGTH - 100;
+
     ReplyMessage tooLarge() {
         int megabytes = Submission.MAX_BYTES / MEGABYTE;
         return ReplyMessage.of(MessageKey.EDITOR_FILE_TOO_LARGE.in(messages, megabytes));
@@ -79,25 +82,32 @@ record EditorReport(MessageCatalog messages) {
         return ReplyMessage.of(MessageKey.EDITOR_FAILED.in(messages, singleLine(cause)));
     }
 
-    /// The state of the content folder, and why each refused file isn't served.
+    /// The state of the content folder, why each refused file isn't served, and what was left out.
     ReplyMessage status(ArticleSubmissionService.FolderStatus status) {
         MessageKey messageKey =
                 status.complete() ? MessageKey.EDITOR_RELOADED : MessageKey.EDITOR_STILL_READING;
+        int refused = status.refused().size();
         var report =
-                new MessageBuilder()
-                        .line(
-                                messageKey.in(
-                                        messages, status.served().size(), status.refused().size()));
-        if (!status.refused().isEmpty()) {
-            report.blankLine();
-        }
-        for (ValidationError error : status.refused()) {
-            if (report.length() + MAX_LINE + ELLIPSIS.length() + 2 > ReplyMessage.MAX_LENGTH) {
-                return report.line(ELLIPSIS).build();
-            }
-            report.code(line(error));
+                new MessageBuilder().line(messageKey.in(messages, status.served().size(), refused));
+        List<String> refusals = status.refused().stream().map(ValidationError::toString).toList();
+        boolean complete = refusals.isEmpty() || add(refusals, report.blankLine());
+        if (complete && !status.remarks().isEmpty()) {
+            report.blankLine().line(MessageKey.EDITOR_REMARKS.in(messages));
+            add(status.remarks(), report);
         }
         return report.build();
+    }
+
+    /// @return whether there was room for all lines
+    private static boolean add(List<String> lines, MessageBuilder report) {
+        for (String line : lines) {
+            if (report.length() + MAX_LINE + 2 * ELLIPSIS.length() + 2 > MAX_STATUS) {
+                report.line(ELLIPSIS);
+                return false;
+            }
+            report.code(Truncation.ellipsize(line, MAX_LINE));
+        }
+        return true;
     }
 
     /// A few of the articles that may be meant.

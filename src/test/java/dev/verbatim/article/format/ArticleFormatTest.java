@@ -176,9 +176,8 @@ class ArticleFormatTest {
                         Cars wait.
                         Lorries don’t.
 
-                        One
-
-                        Two
+                        • One
+                        • Two
 
                         Nobody knows why.\
                         """);
@@ -328,7 +327,7 @@ class ArticleFormatTest {
         try {
             Path file = Files.writeString(folder.resolve(name), content);
             return switch (new ArticleReader().read(folder, file)) {
-                case ReadResult.Read(Article article) -> article;
+                case ReadResult.Read(Article article, _) -> article;
                 case ReadResult.Refused(ValidationError error) -> throw new AssertionError(error);
             };
         } catch (IOException e) {

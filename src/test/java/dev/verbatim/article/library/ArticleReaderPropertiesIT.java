@@ -177,7 +177,7 @@ class ArticleReaderPropertiesIT {
 
     static void assertArticleOrRefusal(String content, String name) {
         switch (reading(name, content)) {
-            case ReadResult.Read(Article article) -> assertSound(article);
+            case ReadResult.Read(Article article, _) -> assertSound(article);
             case ReadResult.Refused(ValidationError error) ->
                     assertThat(error.toString()).startsWith(name).doesNotContain("\n");
         }
@@ -238,7 +238,7 @@ class ArticleReaderPropertiesIT {
 
     private static Article read(String name, String content) {
         return switch (reading(name, content)) {
-            case ReadResult.Read(Article article) -> article;
+            case ReadResult.Read(Article article, _) -> article;
             case ReadResult.Refused(ValidationError error) -> throw new AssertionError(error);
         };
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,20 +67,20 @@ class ArticleReaderRefusalTest {
                 "language: en_US | is not a language. Write it as en, de or pt-BR.",
                 "language: xx | is not a language. Write it as en, de or pt-BR.",
             })
-    void refusesInvalidValue(String entry, String complaint) {
-        assertRefused(
+    void leavesOutAnInvalidValueAndSaysSo(String entry, String complaint) {
+        assertServedWithout(
                 "bridge.md",
                 "---\ntitle: The bridge\n" + entry + "\n---" + TEXT,
                 "bridge.md line 3: \"" + entry + "\" " + complaint);
     }
 
     @Test
-    void refusesFrontMatterThatIsNotYaml() {
-        assertRefused(
+    void readsFrontMatterThatIsNotYamlLineByLineAndSaysSo() {
+        assertServedWithout(
                 "bridge.md",
                 "---\npublisher: Euronews\ntitle: Kyiv: the bridge\n---" + TEXT,
                 "bridge.md line 3: the front matter is not YAML, mapping values are not allowed"
-                        + " here. Write one \"key: value\" a line, and quotes around a value with a"
+                        + " here, so each line is taken as it is. Write one \"key: value\" a line, and quotes around a value with a"
                         + " colon in it.");
     }
 
@@ -102,8 +103,8 @@ class ArticleReaderRefusalTest {
     }
 
     @Test
-    void refusesRepeatedKey() {
-        assertRefused(
+    void takesTheFirstOfARepeatedKeyAndSaysSo() {
+        assertServedWithout(
                 "bridge.md",
                 "---\ntitle: The bridge\ntitle: The tunnel\n---" + TEXT,
                 "bridge.md line 3: \"title\" is already on line 2. Keep one of them.");
@@ -293,6 +294,19 @@ class ArticleReaderRefusalTest {
                 "The bridge\nIt is open.",
                 "bridge\\u000aERROR.txt: the name has a character that can't be seen. Rename the"
                         + " file.");
+    }
+
+    private void assertServedWithout(String name, String content, String line) {
+        try {
+            Path file = Files.writeString(folder.resolve(name), content);
+            assertThat(new ArticleReader().read(folder, file))
+                    .asInstanceOf(InstanceOfAssertFactories.type(ReadResult.Read.class))
+                    .extracting(ReadResult.Read::omitted, InstanceOfAssertFactories.LIST)
+                    .extracting(Object::toString)
+                    .containsExactly(line);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void assertRefused(String name, String content, String line) {

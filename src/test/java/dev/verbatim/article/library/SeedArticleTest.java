@@ -22,7 +22,7 @@ class SeedArticleTest {
     private static Article read() {
         Path file = CONTENT.resolve("nato-allies-two-day-meeting.md");
         return switch (new ArticleReader().read(CONTENT, file)) {
-            case ReadResult.Read(Article article) -> article;
+            case ReadResult.Read(Article article, _) -> article;
             case ReadResult.Refused(ValidationError error) -> throw new AssertionError(error);
         };
     }

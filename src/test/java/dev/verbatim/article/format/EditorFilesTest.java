@@ -1,0 +1,300 @@
+package dev.verbatim.article.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.library.ArticleReader;
+import dev.verbatim.article.library.ArticleReader.ReadResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Files as editors' programs leave them.
+class EditorFilesTest {
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "---\ntitle: The mill\nauthors: [Una Ek, Per Alm]\ndate: 2024-03-09 08:15:00 +0100\n---\n",
+                "---\nTitle: The mill\nauthors:\n  - name: Una Ek\n    mail: u@example.org\n  - Per Alm\n"
+                        + "pubDate: 2024-03-09T23:59:00Z\n---\n",
+                "\n---\ntitle: The mill\nauthor:\n  - '[[Una Ek]]'\n  - '[[people/Per|Per Alm]]'\n"
+                        + "published_at: March 9, 2024\n---\n",
+                "+++\ntitle = \"The mill\"\ndate = 2024-03-09T08:15:00+01:00\n[params]\n"
+                        + "authors = [\"Una Ek\", 'Per Alm'] # both\n+++\n",
+                "+++\ntitle = 'The mill'\ndate = 2024-03-09\n[[authors]]\nname = \"Una Ek\"\n"
+                        + "[[authors]]\nname = \"Per Alm\"\n+++\n",
+                "{\n\t\"title\": \"The mill\",\n\t\"date\": \"2024-03-09\",\n"
+                        + "\t\"author\": {\"a\": {\"name\": \"Una Ek\"}, \"b\": \"Per Alm\"}\n}\n",
+                "% The mill\n% Una Ek; Per Alm\n% 9 March 2024\n",
+                "Title: The mill\nDate: 2024-03-09 10:20\nAuthors: [Una Ek, Per Alm]\nSlug: mill\n",
+                "title:: The mill\nauthors:: [Una Ek, Per Alm]\ndate:: 2024/03/09\n",
+            })
+    void knowsTheFrontMatterOfManyPrograms(String frontMatter) {
+        Publication publication = read("mill.md", frontMatter + "\nThe mill turns.").publication();
+
+        assertThat(publication.title()).isEqualTo("The mill");
+        assertThat(publication.author()).isEqualTo("Una Ek, Per Alm");
+        assertThat(publication.published()).isEqualTo("2024-03-09");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2024-3-9 | 2024-03-09",
+                "20240309 | 2024-03-09",
+                "9. März 2024 | 2024-03-09",
+                "9 mars 2024 à 10h | ",
+                "samedi 9 mars 2024 | 2024-03-09",
+                "9 de marzo de 2024 | 2024-03-09",
+                "9 марта 2024 г. | 2024-03-09",
+                "9 березня 2024 р. | 2024-03-09",
+                "Sat, 09 Mar 2024 23:30:00 -0500 | 2024-03-09",
+                "Mar. 9, 2024 | 2024-03-09",
+                "03/09/2024 | ",
+                "9-10 March 2024 | ",
+                "March 2024 | ",
+                "2024-13-09 | ",
+                "2024-03-091 | ",
+            })
+    void readsDatesAsTheyAreWrittenAndNoneThatIsTwo(String written, String date) {
+        assertThat(WrittenDate.parse(written).map(Object::toString).orElse(null)).isEqualTo(date);
+    }
+
+    @Test
+    void titleWithAColonNeedsNoQuotes() {
+        Article article =
+                read(
+                        "mill.md",
+                        "---\ntitle: The mill: what now? #5\nauthor: Una: Ek\ndate: 2024-03-09\n---\nIt turns.");
+
+        assertThat(article.publication().title()).isEqualTo("The mill: what now? #5");
+        assertThat(article.publication().published()).isEqualTo("2024-03-09");
+    }
+
+    @Test
+    void pathOnTheSiteIsNoAddress() {
+        Article article =
+                read("mill.md", "---\ntitle: The mill\nurl: /news/mill/\n---\nThe mill turns.");
+
+        assertThat(article.publication().url()).isNull();
+    }
+
+    @Test
+    void ruleOnTopIsNoFrontMatter() {
+        assertThat(paragraphs("mill.md", "\n---\n\n# The mill\n\nIt turns.\n\n---\n\nIt stops."))
+                .containsExactly("It turns.", "It stops.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "![logo](logo.png)\n\n# The mill\n\nIt turns.",
+                "*9 March*\n\n# The mill\n\nIt turns.",
+                "## The mill\n\nIt turns.",
+                "The mill\n========\n\nIt turns.",
+            })
+    void aHeadingIsTheTitleWhereverItStands(String content) {
+        Article article = read("mill.md", content);
+
+        assertThat(article.publication().title()).isEqualTo("The mill");
+        assertThat(article.text()).doesNotContain("The mill").endsWith("It turns.");
+    }
+
+    @Test
+    void eachRowOfATableSaysWhatItsCellsAre() {
+        assertThat(
+                        paragraphs(
+                                "mill.md",
+                                """
+                                # Mills
+
+                                | Mill | Built | Owner |
+                                |:-----|------:|-------|
+                                | **North** | 1871 | |
+                                | South [old] | 1902 | Una \\| Per |
+
+                                | | |
+                                |-|-|
+                                | Height: | 21 m |
+                                """))
+                .containsExactly(
+                        "Mill: North\nBuilt: 1871",
+                        "Mill: South [old]\nBuilt: 1902\nOwner: Una | Per",
+                        "Height: 21 m");
+    }
+
+    @Test
+    void itemsOfAListBelongTogetherAndKeepTheirNumbers() {
+        Article article =
+                read(
+                        "mill.md",
+                        """
+                        # The mill
+
+                        You need:
+
+                        - a sack
+                        - [ ] a rope
+                          - of hemp
+
+                        Then:
+
+                        3. Open the door.
+                        4. Climb.\
+                        """);
+
+        assertThat(paragraphs(article))
+                .containsExactly(
+                        "You need:\n• a sack\n• a rope\n  • of hemp",
+                        "Then:\n3. Open the door.\n4. Climb.");
+        assertThat(article.paragraphs().getLast().sentences())
+                .extracting(sentence -> sentence.of(article.text()))
+                .containsExactly("Then:", "3. Open the door.", "4. Climb.");
+    }
+
+    @Test
+    void itemsAsLongAsParagraphsAreParagraphs() {
+        String item = "The mill has turned since the year in which the river was dug anew.";
+
+        assertThat(paragraphs("mill.md", "# The mill\n\n- " + item + "\n  id:: 64f0\n\t- " + item))
+                .containsExactly(item, item);
+    }
+
+    @Test
+    void footnotesStandBelowTheirParagraphs() {
+        assertThat(
+                        paragraphs(
+                                "mill.md",
+                                """
+                                # The mill
+
+                                It turns.[^a] It is old^[Built in 1871.].
+
+                                It stops.[^lost]
+
+                                [^a]: Since *May*.
+                                """))
+                .containsExactly(
+                        "It turns. It is old.", "Since May.", "Built in 1871.", "It stops.");
+    }
+
+    @Test
+    void whatProgramsAddToMarkdownIsNoText() {
+        assertThat(
+                        paragraphs(
+                                "mill.md",
+                                """
+                                # The mill {#mill}
+
+                                ![The mill](mill.jpg)
+                                *The mill. Photo: Una Ek*
+
+                                {{< figure src="mill.jpg" caption="no" >}}
+                                {% include no.html %}
+
+                                The [[Mill|old mill]] of [[Lund#North]] ==turns==, ~~stops,~~ says **“Una”**and Per.
+                                <!-- no -->
+                                %% no %%
+
+                                > [!note] It is old.
+
+                                ::: warning
+                                `{{< kept >}}` is code.
+                                :::
+
+                                ![[no.png]]
+                                #mills #lund
+                                """))
+                .containsExactly(
+                        "The old mill of Lund turns,  says “Una”and Per.",
+                        "It is old.",
+                        "{{< kept >}} is code.");
+    }
+
+    @Test
+    void mailIsReadWithoutWhatItAnswersAndItsSignature() {
+        Article article =
+                read(
+                        "letter.txt",
+                        """
+                        From: "The Mill Letter" <mill@example.org>
+                        To: una@example.org
+                        Subject: =?UTF-8?Q?M=C3=BChle_12?=
+                        Date: Sat, 9 Mar 2024 10:00:00 +0100
+
+                        The mill of Lund turns again <https://example.org/mill> since it got
+                        new sails.
+
+                        https://example.org/more
+
+                        On Friday Per wrote:
+                        > Does it turn?
+
+                        To unsubscribe, reply to this mail
+
+                        --\s
+                        Una
+                        """);
+
+        assertThat(article.publication().title()).isEqualTo("Mühle 12");
+        assertThat(article.publication().publisher()).isEqualTo("The Mill Letter");
+        assertThat(article.publication().published()).isEqualTo("2024-03-09");
+        assertThat(paragraphs(article))
+                .containsExactly("The mill of Lund turns again since it got new sails.");
+    }
+
+    @Test
+    void wordsDividedAtTheEndOfALineAreJoined() {
+        assertThat(
+                        paragraphs(
+                                "mill.txt",
+                                "The windmill\n\nThe old wind-\nmill of the muni-\ncipality is well-\nknown,"
+                                        + " in Nord-\nund Westlund, says the co-\nop; a co-op of ten."))
+                .containsExactly(
+                        "The old windmill of the municipality is well-known,"
+                                + " in Nord- und Westlund, says the co-op; a co-op of ten.");
+    }
+
+    @Test
+    void headlineOfTwoLinesIsOneTitle() {
+        Article article =
+                read("mill.txt", "The mill turns again after\nten long years\n\nIt is old.");
+
+        assertThat(article.publication().title())
+                .isEqualTo("The mill turns again after ten long years");
+        assertThat(article.text()).isEqualTo("It is old.");
+    }
+
+    private List<String> paragraphs(String name, String content) {
+        return paragraphs(read(name, content));
+    }
+
+    private static List<String> paragraphs(Article article) {
+        return article.paragraphs().stream()
+                .map(paragraph -> paragraph.span().of(article.text()))
+                .toList();
+    }
+
+    private Article read(String name, String content) {
+        try {
+            Path file = Files.writeString(folder.resolve(name), content);
+            return switch (new ArticleReader().read(folder, file)) {
+                case ReadResult.Read(Article article, _) -> article;
+                case ReadResult.Refused(ValidationError error) -> throw new AssertionError(error);
+            };
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
