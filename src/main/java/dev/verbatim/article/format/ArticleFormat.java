@@ -49,10 +49,15 @@ public enum ArticleFormat {
 
     /// Parses a file, or refuses one that was made to break parsers.
     public ParsedBody parse(byte[] bytes) throws ArticleFormatException {
-        SourceDocument document = SourceDocument.of(Utf8Decoder.decode(bytes));
+        SourceDocument document = SourceDocument.of(decode(bytes));
         ParsedBody body = parseUnchecked(document);
         ParsingLimits.checkBlocks(body, document);
         return body.below(document.frontMatter().orElse(FrontMatter.NONE));
+    }
+
+    // A page says its charset; everything else has to be UTF-8.
+    private String decode(byte[] bytes) throws ArticleFormatException {
+        return this == HTML ? PageDecoder.decode(bytes) : Utf8Decoder.decode(bytes);
     }
 
     private ParsedBody parseUnchecked(SourceDocument document) throws ArticleFormatException {

@@ -33,7 +33,7 @@ final class ElementNames {
                     masthead menu menus modal nav navbar navigation newsletter newsletters outbrain
                     taboola overlay pager pagination paging popup popular promo promos promotion
                     promoted rail recirc related relatedposts share sharebar sharing sharethis
-                    addthis sharedaddy sidebar sidebars signup social sponsor sponsored subscribe
+                    addthis sharedaddy sidebar sidebars signup social sponsor sponsored subscribe colophon siteinfo sitefooter pagefooter
                     subscription tags taglist teaser teasers toolbar tooltip trending yarpp
                     authorbio authorbox aboutauthor authorinfo authorprofile readmore seealso
                     readnext mostread mostviewed upnext alsoread alsolike morefrom moreon

@@ -1,7 +1,6 @@
 package dev.verbatim.article.format;
 
 import dev.verbatim.article.format.HtmlBlockSplitter.HtmlBlock;
-import dev.verbatim.article.format.HtmlMetadataExtractor.JsonLdMetadata;
 import dev.verbatim.article.format.ParsedBody.TextBlock;
 import java.util.Iterator;
 import java.util.List;
@@ -25,10 +24,19 @@ final class HtmlArticleParser {
 
     static ParsedBody parse(SourceDocument document) throws ArticleFormatException {
         Document page = parseHtml(document.body(), document.firstLine());
-        ArticleMetadata metadata = HtmlMetadataExtractor.of(page).or(JsonLdMetadata.of(page));
+        ArticleMetadata metadata = HtmlMetadataExtractor.of(page);
+        checkTitled(document.frontMatter().orElse(FrontMatter.NONE).metadata().or(metadata));
         PageCleaner.clean(page);
         Element root = ArticleRootFinder.find(page, metadata.title());
         return new ParsedBody(metadata, blocks(root));
+    }
+
+    private static void checkTitled(ArticleMetadata metadata) throws ArticleFormatException {
+        if (metadata.title() == null) {
+            throw new ArticleFormatException(
+                    "has no title",
+                    "Write <title>What the article is called</title> at the top of the page");
+        }
     }
 
     /// The blocks of a piece of HTML inside another format.

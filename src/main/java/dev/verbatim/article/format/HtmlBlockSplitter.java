@@ -137,12 +137,22 @@ final class HtmlBlockSplitter implements NodeVisitor {
     }
 
     private void addText(TextNode text) {
-        int before = words.length();
-        if (Whitespace.only(words.toString()) && text.parent() instanceof Element parent) {
-            inside = parent;
+        if (!text.isBlank() && text.parent() instanceof Element parent) {
+            inside = Whitespace.only(words.toString()) ? parent : around(parent);
         }
+        int before = words.length();
         add(text.getWholeText());
         links += openLinks > 0 ? words.length() - before : 0;
+    }
+
+    /// The place of a block when more words of it are in another element: where it begins, if that
+    /// is a phrase, no longer holds all of it.
+    private Element around(Element next) {
+        Element around = inside;
+        while (next != inside && !BLOCKS.contains(around.normalName()) && around.parent() != null) {
+            around = around.parent();
+        }
+        return around;
     }
 
     private void begin(String tag) {

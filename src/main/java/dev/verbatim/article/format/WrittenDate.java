@@ -29,7 +29,9 @@ final class WrittenDate {
             Pattern.compile("[\\p{L}\\p{M}]++|\\d[\\d:]*+|[+-]\\d{4}+");
 
     private static final List<String> LANGUAGES =
-            List.of("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl");
+            List.of(
+                    "en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "sv", "da",
+                    "nb", "tr", "id", "ro", "ca");
 
     private static final Map<String, Integer> MONTHS = months();
 
@@ -79,6 +81,11 @@ final class WrittenDate {
         } else if (isNumber(token)) {
             (token.length() == 4 ? years : days).add(Integer.parseInt(token));
         }
+    }
+
+    /// The number of a month's name, in lower case and without a dot.
+    static Optional<Integer> month(String name) {
+        return Optional.ofNullable(MONTHS.get(name));
     }
 
     private static boolean isNumber(String token) {
