@@ -2,6 +2,7 @@ package dev.verbatim.cli;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.article.Passage;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.catchup.Catchup;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +30,9 @@ import java.util.stream.Stream;
 record CatchupText(MessageCatalog messages, ZoneId zone, boolean all) {
 
     private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\s]++");
+
+    private static final Set<String> OF_TALK =
+            Set.of("decisions", "actions", "questions", "answered");
 
     /// About the length of a long message on Telegram.
     private static final int MAX_LENGTH = 3_000;
@@ -57,9 +63,25 @@ record CatchupText(MessageCatalog messages, ZoneId zone, boolean all) {
                         + messages.count("messages", catchup.messages())
                         + " · "
                         + messages.count("people", catchup.people());
+        if (!catchup.unread().isNothing()) {
+            head += "\n" + messages.say("telegram.catchup-unread", unread(catchup.unread()));
+        }
         List<Part> parts = parts(catchup, hasReader, clock);
         return fitted(
                 head, all ? parts.stream().map(Part::whole).toList() : parts, catchup.omitted());
+    }
+
+    private String unread(Catchup.Unread unread) {
+        return Stream.of(
+                        counted("pictures", unread.pictures()),
+                        counted("files", unread.files()),
+                        counted("voices", unread.voices()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+    }
+
+    private Optional<String> counted(String things, int number) {
+        return number == 0 ? Optional.empty() : Optional.of(messages.count(things, number));
     }
 
     private LocalDate day(Instant time) {
@@ -86,8 +108,8 @@ record CatchupText(MessageCatalog messages, ZoneId zone, boolean all) {
     private String text(String head, List<Part> parts, int omitted) {
         String missing =
                 parts.stream()
-                        .filter(part -> part.lines().isEmpty())
-                        .map(part -> messages.say(part.title()))
+                        .filter(Part::isMissing)
+                        .map(part -> messages.say("telegram.catchup-" + part.title()))
                         .collect(Collectors.joining(", "));
         Stream<String> shown =
                 parts.stream().filter(part -> !part.lines().isEmpty()).map(this::text);
@@ -105,52 +127,49 @@ record CatchupText(MessageCatalog messages, ZoneId zone, boolean all) {
 
     private String text(Part part) {
         int hidden = part.lines().size() - part.shown();
-        return messages.say(part.title())
+        return messages.say("telegram.catchup-" + part.title())
                 + "\n"
                 + String.join("\n", part.lines().subList(0, part.shown()))
-                + (hidden > 0 ? "\n… +" + hidden : "");
+                + (hidden > 0 ? "\n… +" + hidden + " (--all)" : "");
     }
 
-    private List<Part> parts(Catchup catchup, boolean hasReader, DateTimeFormatter clock) {
-        Function<ChatMessage, String> line = message -> "• " + quoted(message, clock);
+    private List<Part> parts(Catchup found, boolean hasReader, DateTimeFormatter clock) {
+        Catchup catchup = found.withEachMessageOnce(hasReader);
+        Function<ChatMessage, String> line = message -> "• " + quoted(message, catchup, clock);
+        Function<ChatMessage, String> changed =
+                message -> line.apply(message) + changes(message, catchup, clock);
         List<Part> parts = new ArrayList<>();
         if (hasReader) {
-            parts.add(new Part("telegram.catchup-for-you", lines(catchup.forReader(), line)));
+            parts.add(new Part("for-you", lines(catchup.forReader(), line), found.forReader()));
         }
+        parts.add(new Part("decisions", lines(catchup.decisions(), changed), found.decisions()));
+        parts.add(new Part("actions", lines(catchup.actions(), changed), found.actions()));
         parts.add(
                 new Part(
-                        "telegram.catchup-decisions",
-                        lines(
-                                catchup.decisions(),
-                                message ->
-                                        line.apply(message) + changes(message, catchup, clock))));
+                        "questions",
+                        lines(catchup.openQuestions(), open -> open(open, catchup, clock)),
+                        found.openQuestions()));
         parts.add(
                 new Part(
-                        "telegram.catchup-actions",
-                        lines(
-                                catchup.actions(),
-                                message ->
-                                        line.apply(message) + changes(message, catchup, clock))));
+                        "topics",
+                        lines(catchup.topics(), topic -> topic(topic, catchup, clock)),
+                        found.topics()));
         parts.add(
                 new Part(
-                        "telegram.catchup-questions",
-                        lines(catchup.openQuestions(), open -> open(open, clock))));
-        parts.add(
-                new Part(
-                        "telegram.catchup-topics",
-                        lines(catchup.topics(), topic -> topic(topic, clock))));
-        parts.add(
-                new Part(
-                        "telegram.catchup-answered",
+                        "answered",
                         lines(
                                 catchup.answeredQuestions(),
                                 pair ->
                                         line.apply(pair.question())
                                                 + "\n  → "
-                                                + quoted(pair.answer(), clock))));
-        parts.add(new Part("telegram.catchup-links", lines(catchup.links(), CatchupText::link)));
-        parts.add(new Part("telegram.catchup-articles", lines(catchup.articles(), this::article)));
-        return parts;
+                                                + quoted(pair.answer(), catchup, clock)),
+                        found.answeredQuestions()));
+        parts.add(new Part("links", lines(catchup.links(), CatchupText::link), found.links()));
+        parts.add(
+                new Part("articles", lines(catchup.byArticle(), this::article), found.articles()));
+        return parts.stream()
+                .filter(part -> found.people() > 1 || !part.isOfTalk() || part.found())
+                .toList();
     }
 
     private static <T> List<String> lines(List<T> things, Function<T, String> line) {
@@ -161,15 +180,15 @@ record CatchupText(MessageCatalog messages, ZoneId zone, boolean all) {
     private String changes(ChatMessage message, Catchup catchup, DateTimeFormatter clock) {
         ChatMessage correction = catchup.corrections().get(message.id());
         Long later = catchup.superseded().get(message.id());
-        return (correction == null ? "" : "\n  ✎ " + quoted(correction, clock))
+        return (correction == null ? "" : "\n  ✎ " + quoted(correction, catchup, clock))
                 + catchup.decisions().stream()
                         .filter(decision -> later != null && decision.id() == later)
-                        .map(decision -> "\n  ↪ " + quoted(decision, clock))
+                        .map(decision -> "\n  ↪ " + by(decision, clock))
                         .findFirst()
                         .orElse("");
     }
 
-    private String topic(Catchup.Topic topic, DateTimeFormatter clock) {
+    private String topic(Catchup.Topic topic, Catchup catchup, DateTimeFormatter clock) {
         String people =
                 topic.people().stream()
                         .limit(MAX_PEOPLE)
@@ -185,12 +204,12 @@ record CatchupText(MessageCatalog messages, ZoneId zone, boolean all) {
                                 others > 0 ? " +" + others : "");
         return Stream.concat(
                         Stream.of(head),
-                        topic.quotes().stream().map(quote -> "  " + quoted(quote, clock)))
+                        topic.quotes().stream().map(quote -> "  " + quoted(quote, catchup, clock)))
                 .collect(Collectors.joining("\n"));
     }
 
-    private String open(Catchup.OpenQuestion open, DateTimeFormatter clock) {
-        String question = "• " + quoted(open.question(), clock);
+    private String open(Catchup.OpenQuestion open, Catchup catchup, DateTimeFormatter clock) {
+        String question = "• " + quoted(open.question(), catchup, clock);
         Answer.Found offered = open.answer();
         return offered == null
                 ? question
@@ -209,46 +228,77 @@ record CatchupText(MessageCatalog messages, ZoneId zone, boolean all) {
         return "• " + link.url() + " – " + name(link.message().author()) + times;
     }
 
-    private String article(Catchup.Discussed discussed) {
+    /// The title once, and the paragraphs' own words.
+    private String article(List<Catchup.Discussed> discussed) {
         return "• "
-                + messages.source(discussed.passage())
-                + " · "
-                + messages.count("messages", discussed.messages());
+                + discussed.getFirst().passage().article().publication().title()
+                + discussed.stream().map(this::paragraph).collect(Collectors.joining());
+    }
+
+    private String paragraph(Catchup.Discussed discussed) {
+        Passage passage = discussed.passage();
+        String words =
+                abbreviated(passage.text(), discussed.sentence().of(passage.article().text()));
+        return "\n  ¶ %d · %s: %s"
+                .formatted(
+                        passage.paragraph(),
+                        messages.count("messages", discussed.messages()),
+                        messages.say("telegram.catchup-quote", words));
     }
 
     private static String name(Author author) {
         return MessageCatalog.name(author.name(), author.username());
     }
 
-    private String quoted(ChatMessage message, DateTimeFormatter clock) {
-        return "%s, %s: %s"
-                .formatted(
-                        name(message.author()),
-                        clock.withZone(zone).format(message.time()),
-                        messages.say("telegram.catchup-quote", abbreviated(message.text())));
+    private String by(ChatMessage message, DateTimeFormatter clock) {
+        return name(message.author()) + ", " + clock.withZone(zone).format(message.time());
+    }
+
+    private String quoted(ChatMessage message, Catchup catchup, DateTimeFormatter clock) {
+        String words = abbreviated(message.text(), catchup.keySentence(message));
+        return by(message, clock) + ": " + messages.say("telegram.catchup-quote", words);
     }
 
     /// The text with each run of blanks, line breaks and control characters, which a terminal would
-    /// execute, as one blank.
-    private static String abbreviated(String text) {
-        String line = BLANKS.matcher(text.strip()).replaceAll(" ");
+    /// execute, as one blank; from the sentence that matters on, where it is long.
+    private static String abbreviated(String text, String sentence) {
+        String line = onOneLine(text);
         if (line.length() <= MAX_QUOTE_LENGTH) {
             return line;
         }
-        int end = line.lastIndexOf(' ', MAX_QUOTE_LENGTH);
+        int start = Math.max(0, line.indexOf(onOneLine(sentence)));
+        String rest = (start > 0 ? ELLIPSIS.strip() + " " : "") + line.substring(start);
+        if (rest.length() <= MAX_QUOTE_LENGTH) {
+            return rest;
+        }
+        int end = rest.lastIndexOf(' ', MAX_QUOTE_LENGTH);
         int cut =
-                end > MAX_QUOTE_LENGTH / 2 ? end : line.offsetByCodePoints(0, MAX_QUOTE_LENGTH / 2);
-        return line.substring(0, cut) + ELLIPSIS;
+                end > MAX_QUOTE_LENGTH / 2 ? end : rest.offsetByCodePoints(0, MAX_QUOTE_LENGTH / 2);
+        return rest.substring(0, cut) + ELLIPSIS;
+    }
+
+    private static String onOneLine(String text) {
+        return BLANKS.matcher(text.strip()).replaceAll(" ");
     }
 
     /// A titled list of lines.
     ///
-    /// @param title the message key of the title
+    /// @param title the end of the title's message key
     /// @param shown how many of the lines are shown
-    private record Part(String title, List<String> lines, int shown) {
+    /// @param found whether anything was found for it, maybe shown in another part
+    private record Part(String title, List<String> lines, int shown, boolean found) {
 
-        Part(String title, List<String> lines) {
-            this(title, lines, Math.min(MAX_LINES, lines.size()));
+        Part(String title, List<String> lines, List<?> found) {
+            this(title, lines, Math.min(MAX_LINES, lines.size()), !found.isEmpty());
+        }
+
+        /// Whether it needs several people, who can agree and answer.
+        boolean isOfTalk() {
+            return OF_TALK.contains(title);
+        }
+
+        boolean isMissing() {
+            return lines.isEmpty() && !found;
         }
 
         boolean canShrink() {
@@ -256,11 +306,11 @@ record CatchupText(MessageCatalog messages, ZoneId zone, boolean all) {
         }
 
         Part whole() {
-            return new Part(title, lines, lines.size());
+            return new Part(title, lines, lines.size(), found);
         }
 
         Part shrunk() {
-            return new Part(title, lines, shown - 1);
+            return new Part(title, lines, shown - 1, found);
         }
 
         int length() {

@@ -7,6 +7,7 @@ import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.group.catchup.Catchup.OpenQuestion;
 import dev.verbatim.group.catchup.CatchupGenerator;
+import dev.verbatim.language.Language;
 import dev.verbatim.language.WordTokenizer;
 import java.util.Comparator;
 import java.util.List;
@@ -90,8 +91,8 @@ record CatchupMetrics(ChatLog log, Catchup catchup, long nanos) {
         return marks.stream().filter(near -> near.stream().anyMatch(ids::contains)).count();
     }
 
-    /// How many of the marked topics have a word in common with a label. Labels have no function
-    /// words, so none of those can match.
+    /// How many of the marked topics have a word in common with a label. Function words don't
+    /// count.
     long topicsFound() {
         Set<String> labels =
                 catchup.topics().stream().flatMap(topic -> words(topic.label())).collect(toSet());
@@ -103,6 +104,7 @@ record CatchupMetrics(ChatLog log, Catchup catchup, long nanos) {
     private static Stream<String> words(String text) {
         return WordTokenizer.PLAIN.lower(text).stream()
                 .filter(word -> word.length() >= SHORTEST_WORD)
+                .filter(word -> !Language.ENGLISH.isChatFunctionWord(word))
                 .map(word -> word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
     }
 

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param text UTF-16, as Telegram counts; may be empty when only a link is kept of it
 /// @param mentions ids of authors that are named by a link to them, not by words; see [Author#id()]
 /// @param links addresses in it, in the order of the text, those behind words too
-/// @param approvals how many people reacted to it with approval, as far as that is known
+/// @param approvals how many people reacted to it with approval, as far as that is known; a pin
+///   counts as two
+/// @param attachment what it has besides words, as far as that is known
 public record ChatMessage(
         long id,
         long topic,
@@ -27,7 +29,8 @@ public record ChatMessage(
         String text,
         Set<String> mentions,
         List<String> links,
-        int approvals) {
+        int approvals,
+        @Nullable Attachment attachment) {
 
     /// Telegram marks names of files as addresses, because their endings are also countries.
     private static final Pattern FILE_NAME =
@@ -51,12 +54,48 @@ public record ChatMessage(
             String text,
             Set<String> mentions,
             List<String> links) {
-        this(id, topic, author, time, replyTo, text, mentions, links, 0);
+        this(id, topic, author, time, replyTo, text, mentions, links, 0, null);
+    }
+
+    /// What a message has besides words.
+    public sealed interface Attachment {}
+
+    /// What can't be read.
+    public enum Media implements Attachment {
+        PICTURE,
+        FILE,
+        VOICE
+    }
+
+    /// A poll that nobody can vote in any more.
+    ///
+    /// @param choice the option with the most votes
+    public record ClosedPoll(String question, String choice) implements Attachment {}
+
+    /// Whether there is anything to read.
+    public boolean hasWords() {
+        return !text.isEmpty() || !links.isEmpty();
     }
 
     /// The same message with only a part of its text.
     public ChatMessage with(String part) {
-        return new ChatMessage(id, topic, author, time, replyTo, part, mentions, links, approvals);
+        return new ChatMessage(
+                id, topic, author, time, replyTo, part, mentions, links, approvals, attachment);
+    }
+
+    /// The same message with approval that was learnt later.
+    ChatMessage withApprovals(int more) {
+        return new ChatMessage(
+                id,
+                topic,
+                author,
+                time,
+                replyTo,
+                text,
+                mentions,
+                links,
+                approvals + more,
+                attachment);
     }
 
     /// A writer of messages. Two are the same person when their ids are the same, whatever they

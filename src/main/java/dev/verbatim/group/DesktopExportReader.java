@@ -44,11 +44,11 @@ public final class DesktopExportReader {
     private String groupId = "";
 
     private DesktopExportReader(
-            String name, JsonParser parser, @Nullable String wanted, Consumer<ChatMessage> each) {
-        this.name = name;
+            JsonParser parser, @Nullable String wanted, ExportedMessageReader messages) {
         this.parser = parser;
         this.wanted = wanted;
-        messages = new ExportedMessageReader(name, each);
+        this.messages = messages;
+        name = messages.file();
     }
 
     /// The messages of an export, and the group they are of.
@@ -67,7 +67,8 @@ public final class DesktopExportReader {
     public static Export read(byte[] file, String name) {
         List<ChatMessage> messages = new ArrayList<>();
         try (JsonParser parser = JSON.createParser(file)) {
-            var reader = new DesktopExportReader(name, parser, null, messages::add);
+            var each = new ExportedMessageReader(name, false, messages::add);
+            var reader = new DesktopExportReader(parser, null, each);
             reader.readChat();
             return new Export(reader.groupId, reader.withoutBots(messages));
         } catch (JacksonException e) {
@@ -82,13 +83,15 @@ public final class DesktopExportReader {
         return read(file, null);
     }
 
-    /// Reads all messages of a file, or of one chat of the export of a whole account.
+    /// Reads all messages of a file, or of one chat of the export of a whole account, also those
+    /// without words that have a picture, a file, a voice message or a closed poll.
     ///
     /// @param chat the name or the number of the chat, in any case; missing when the file has one
     public static List<ChatMessage> read(Path file, @Nullable String chat) throws IOException {
         List<ChatMessage> messages = new ArrayList<>();
         try (InputStream stream = Files.newInputStream(file)) {
-            return readAll(stream, file.toString(), chat, messages::add).withoutBots(messages);
+            var each = new ExportedMessageReader(file.toString(), true, messages::add);
+            return readAll(stream, chat, each).withoutBots(messages);
         } catch (NoSuchFileException _) {
             throw new Unusable(file + " does not exist. " + WANTED);
         }
@@ -101,27 +104,30 @@ public final class DesktopExportReader {
     /// @throws Unusable when it isn't such an export
     public static void read(InputStream stream, String name, Consumer<ChatMessage> each)
             throws IOException {
-        readAll(stream, name, null, each);
+        readAll(stream, null, new ExportedMessageReader(name, false, each));
     }
 
     private static DesktopExportReader readAll(
-            InputStream stream, String name, @Nullable String chat, Consumer<ChatMessage> each)
+            InputStream stream, @Nullable String chat, ExportedMessageReader each)
             throws IOException {
         try (JsonParser parser = JSON.createParser(stream)) {
-            var reader = new DesktopExportReader(name, parser, chat, each);
+            var reader = new DesktopExportReader(parser, chat, each);
             reader.readChat();
             return reader;
         } catch (JacksonException e) {
             if (e.getCause() instanceof IOException cause) {
                 throw cause;
             }
-            throw unusable(name, e);
+            throw unusable(each.file(), e);
         }
     }
 
     /// A bot's messages aren't the group's. That an author is a bot may show late.
     private List<ChatMessage> withoutBots(List<ChatMessage> all) {
-        return all.stream().filter(message -> !messages.isBot(message.author())).toList();
+        return all.stream()
+                .filter(message -> !messages.isBot(message.author()))
+                .map(messages::withPin)
+                .toList();
     }
 
     private static Unusable unusable(String name, JacksonException e) {

@@ -1,12 +1,16 @@
 package dev.verbatim.group;
 
+import dev.verbatim.group.ChatMessage.Attachment;
 import dev.verbatim.group.ChatMessage.Author;
+import dev.verbatim.group.ChatMessage.ClosedPoll;
+import dev.verbatim.group.ChatMessage.Media;
 import dev.verbatim.group.DesktopExportReader.Unusable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,11 +27,14 @@ final class ExportedMessageReader {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
     private static final String NOBODY = "Deleted account";
     private static final int SHOWN = 60;
+    private static final int PIN = 2;
     private static final Set<String> APPROVING =
             Set.of("👍", "👌", "🎉", "❤", "❤️", "🔥", "👏", "💯", "🙏", "✅", "🤝", "🥰", "🤩");
 
     private final String file;
+    private final boolean wordless;
     private final Consumer<ChatMessage> each;
+    private final Set<Long> pinned = new HashSet<>();
     private final Set<Long> seen = new HashSet<>();
 
     /// The file doesn't say a message's topic, but everything in one goes back, reply by reply, to
@@ -39,8 +46,10 @@ final class ExportedMessageReader {
 
     private int count;
 
-    ExportedMessageReader(String file, Consumer<ChatMessage> each) {
+    /// @param wordless whether to pass on messages that have only an attachment
+    ExportedMessageReader(String file, boolean wordless, Consumer<ChatMessage> each) {
         this.file = file;
+        this.wordless = wordless;
         this.each = each;
     }
 
@@ -57,7 +66,19 @@ final class ExportedMessageReader {
             readWords(message);
         } else if (message.path("action").asString("").equals("topic_created")) {
             topics.put(id(message), id(message));
+        } else if (message.path("action").asString("").equals("pin_message")) {
+            pinned.add(message.path("message_id").asLong(0));
         }
+    }
+
+    /// The name of the file, for error messages.
+    String file() {
+        return file;
+    }
+
+    /// A message read so far with the approval that a pin is.
+    ChatMessage withPin(ChatMessage message) {
+        return pinned.contains(message.id()) ? message.withApprovals(PIN) : message;
     }
 
     /// Whether a message read so far shows that its author is a bot.
@@ -73,7 +94,9 @@ final class ExportedMessageReader {
             topics.put(id, topic);
         }
         var words = new Words(message);
-        if (seen.add(id) && (!words.text.isEmpty() || !words.links.isEmpty())) {
+        Attachment attachment = attachment(message);
+        boolean says = !words.text.isEmpty() || !words.links.isEmpty();
+        if (seen.add(id) && (says || (wordless && attachment != null))) {
             each.accept(
                     new ChatMessage(
                             id,
@@ -84,8 +107,37 @@ final class ExportedMessageReader {
                             words.text.toString(),
                             words.mentions,
                             words.links,
-                            approvals(message)));
+                            approvals(message),
+                            attachment));
         }
+    }
+
+    private static @Nullable Attachment attachment(JsonNode message) {
+        JsonNode poll = message.path("poll");
+        if (poll.path("closed").asBoolean(false)) {
+            return closed(poll);
+        }
+        if (message.has("photo")) {
+            return Media.PICTURE;
+        }
+        return switch (message.path("media_type").asString("")) {
+            case "sticker", "animation" -> null; // nobody misses its words
+            case "voice_message", "video_message" -> Media.VOICE;
+            default -> message.has("file") ? Media.FILE : null;
+        };
+    }
+
+    private static @Nullable Attachment closed(JsonNode poll) {
+        return poll.path("answers")
+                .valueStream()
+                .max(Comparator.comparingInt(answer -> answer.path("voters").asInt(0)))
+                .filter(answer -> answer.path("voters").asInt(0) > 0)
+                .map(
+                        answer ->
+                                new ClosedPoll(
+                                        poll.path("question").asString(""),
+                                        answer.path("text").asString("")))
+                .orElse(null);
     }
 
     private static int approvals(JsonNode message) {

@@ -27,6 +27,13 @@ class CatchupTextTest {
     }
 
     @Test
+    void eachMessageStandsOnce() {
+        String text = text(false).format(catchup(2), true);
+
+        assertThat(text.split("“message 1”", -1)).hasSize(2);
+    }
+
+    @Test
     void showsEveryLineWhenAskedFor() {
         assertThat(text(false).format(catchup(40), false)).contains("… +");
         assertThat(text(true).format(catchup(40), false)).doesNotContain("… +");
@@ -56,7 +63,9 @@ class CatchupTextTest {
                 List.of(),
                 0,
                 Map.of(0L, 1L),
-                Map.of(1L, messages.getFirst()));
+                Map.of(1L, messages.getFirst()),
+                Map.of(),
+                Catchup.Unread.NOTHING);
     }
 
     private static ChatMessage message(int id) {

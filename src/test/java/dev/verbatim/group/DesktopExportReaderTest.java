@@ -150,6 +150,30 @@ class DesktopExportReaderTest {
     }
 
     @Test
+    void aFileTellsOfPicturesClosedPollsAndPins(@TempDir Path folder) throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("result.json"),
+                        """
+                        {"id":7,"messages":[
+                         {"id":1,"type":"message","date_unixtime":"1","from":"A","from_id":"user1","text":"Soup it is"},
+                         {"id":2,"type":"message","date_unixtime":"2","from":"A","from_id":"user1","photo":"a.jpg","text":""},
+                         {"id":3,"type":"message","date_unixtime":"3","from":"A","from_id":"user1","text":"","media_type":"sticker","file":"a"},
+                         {"id":4,"type":"message","date_unixtime":"4","from":"A","from_id":"user1","text":"",
+                          "poll":{"question":"What?","closed":true,"answers":[{"text":"Soup","voters":4},{"text":"Rice","voters":1}]}},
+                         {"id":5,"type":"service","date_unixtime":"5","action":"pin_message","message_id":1,"text":""}]}
+                        """);
+
+        List<ChatMessage> messages = DesktopExportReader.read(file);
+
+        assertThat(messages).map(ChatMessage::id).containsExactly(1L, 2L, 4L);
+        assertThat(messages.getFirst().approvals()).isEqualTo(2);
+        assertThat(messages.get(1).attachment()).isEqualTo(ChatMessage.Media.PICTURE);
+        assertThat(messages.get(2).attachment())
+                .isEqualTo(new ChatMessage.ClosedPoll("What?", "Soup"));
+    }
+
+    @Test
     void namesTheChatsOfAnAccount(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("result.json"), ACCOUNT);
 

@@ -31,6 +31,8 @@ final class SimpleCatchup {
                 List.of(),
                 0,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Map.of(),
+                Catchup.Unread.NOTHING);
     }
 }

@@ -43,6 +43,7 @@ public final class AnalyzedMessage {
     private final Set<String> contentWords;
     private boolean asks;
     private Map<DialogueAct, Double> acts = new EnumMap<>(DialogueAct.class);
+    private List<AnalyzedMessage> sentences = List.of();
     private final boolean trivial;
 
     /// @param index of the message in the chat
@@ -76,11 +77,11 @@ public final class AnalyzedMessage {
                         sameAuthor,
                         message.replyTo() != null);
         acts = classifier.distribution(DialogueActFeatures.of(this, context));
-        for (AnalyzedMessage part : parts()) {
-            Map<DialogueAct, Double> partActs =
-                    classifier.distribution(DialogueActFeatures.of(part, context));
+        sentences = parts();
+        for (AnalyzedMessage part : sentences) {
+            part.acts = classifier.distribution(DialogueActFeatures.of(part, context));
             for (DialogueAct act : MAY_BE_PART) {
-                acts.merge(act, partActs.getOrDefault(act, 0.0), Math::max);
+                acts.merge(act, part.probability(act), Math::max);
             }
         }
         asks &=
@@ -99,7 +100,11 @@ public final class AnalyzedMessage {
                 .anyMatch(lexicon::isQuestionWord);
     }
 
-    /// Its sentences, where it has several.
+    /// Its sentences, each as if it were said alone; none when it has only one.
+    public List<AnalyzedMessage> sentences() {
+        return sentences;
+    }
+
     private List<AnalyzedMessage> parts() {
         String[] sentences = SENTENCE_END.split(message.text().strip());
         return sentences.length < 2

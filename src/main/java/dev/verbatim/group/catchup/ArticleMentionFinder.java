@@ -102,6 +102,7 @@ final class ArticleMentionFinder {
                         entry ->
                                 new Discussed(
                                         entry.getValue(),
+                                        entry.getValue().opening(),
                                         messages.getOrDefault(entry.getKey(), Set.of()).size()))
                 .toList();
     }

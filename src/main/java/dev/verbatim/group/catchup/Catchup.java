@@ -2,11 +2,17 @@ package dev.verbatim.group.catchup;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.article.Passage;
+import dev.verbatim.article.TextSpan;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
+import dev.verbatim.group.ChatMessage.Media;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A summary of what was said in a period, in the group's own words.
@@ -23,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param omitted how many threads were too small to be a topic
 /// @param superseded the ids of decisions that a later one changes, with the later one's
 /// @param corrections the ids of messages that their authors corrected, with the correction
+/// @param keySentences the ids of messages of several sentences, with the sentence that matters
+/// @param unread what was sent that can't be read
 public record Catchup(
         @Nullable Instant from,
         @Nullable Instant to,
@@ -38,16 +46,90 @@ public record Catchup(
         List<Discussed> articles,
         int omitted,
         Map<Long, Long> superseded,
-        Map<Long, ChatMessage> corrections) {
+        Map<Long, ChatMessage> corrections,
+        Map<Long, String> keySentences,
+        Unread unread) {
+
+    /// How many pictures, files and voice messages without words there are.
+    public record Unread(int pictures, int files, int voices) {
+
+        /// Nothing that can't be read.
+        public static final Unread NOTHING = new Unread(0, 0, 0);
+
+        public boolean isNothing() {
+            return equals(NOTHING);
+        }
+
+        static Unread of(List<ChatMessage> wordless) {
+            return new Unread(
+                    count(wordless, Media.PICTURE),
+                    count(wordless, Media.FILE),
+                    count(wordless, Media.VOICE));
+        }
+
+        private static int count(List<ChatMessage> wordless, Media media) {
+            return (int) wordless.stream().filter(one -> one.attachment() == media).count();
+        }
+    }
+
+    /// The sentence that matters of a message; its whole text when it has only one.
+    public String keySentence(ChatMessage message) {
+        return keySentences.getOrDefault(message.id(), message.text());
+    }
+
+    /// The same with each message once, in its most important place: what is for the reader, then
+    /// decisions, tasks and open questions, questions with their answers, and topics, which keep
+    /// their labels without any quotation.
+    ///
+    /// @param personal whether what is for the reader is shown
+    public Catchup withEachMessageOnce(boolean personal) {
+        Set<Long> shown = new HashSet<>();
+        List<ChatMessage> reader = personal ? fresh(forReader, shown) : List.of();
+        List<ChatMessage> decided = fresh(decisions, shown);
+        List<ChatMessage> tasks = fresh(actions, shown);
+        List<OpenQuestion> open =
+                openQuestions.stream().filter(one -> shown.add(one.question().id())).toList();
+        List<AnsweredQuestion> answered =
+                answeredQuestions.stream()
+                        .filter(pair -> !shown.contains(pair.answer().id()))
+                        .toList();
+        answered.forEach(pair -> shown.addAll(List.of(pair.question().id(), pair.answer().id())));
+        return new Catchup(
+                from,
+                to,
+                messages,
+                people,
+                reader,
+                topics.stream().map(topic -> topic.with(fresh(topic.quotes(), shown))).toList(),
+                decided,
+                tasks,
+                open,
+                answered,
+                links,
+                articles,
+                omitted,
+                superseded,
+                corrections,
+                keySentences,
+                unread);
+    }
+
+    private static List<ChatMessage> fresh(List<ChatMessage> messages, Set<Long> shown) {
+        return messages.stream().filter(message -> shown.add(message.id())).toList();
+    }
 
     /// A topic of the conversation.
     ///
-    /// @param label words that occur in it, as they were written
+    /// @param label a phrase of it, as it was written
     /// @param messages how many
     /// @param people who took part; those who said most come first
-    /// @param quotes one or two of its messages
-    public record Topic(
-            String label, int messages, List<Author> people, List<ChatMessage> quotes) {}
+    /// @param quotes at most two of its messages
+    public record Topic(String label, int messages, List<Author> people, List<ChatMessage> quotes) {
+
+        private Topic with(List<ChatMessage> others) {
+            return new Topic(label, messages, people, others);
+        }
+    }
 
     /// A question to which no answer was found.
     ///
@@ -63,8 +145,21 @@ public record Catchup(
     /// @param times how often it was shared
     public record SharedLink(String url, ChatMessage message, int times) {}
 
-    /// A passage that was discussed.
+    /// A paragraph that was discussed.
     ///
+    /// @param sentence of it that comes nearest to what was said
     /// @param messages how many were about it
-    public record Discussed(Passage passage, int messages) {}
+    public record Discussed(Passage passage, TextSpan sentence, int messages) {}
+
+    /// The paragraphs that were discussed, by their articles.
+    public List<List<Discussed>> byArticle() {
+        return List.copyOf(
+                articles.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        one -> one.passage().article().id(),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()))
+                        .values());
+    }
 }

@@ -9,12 +9,13 @@ import dev.verbatim.group.catchup.TopicSegmenter.TopicSegment;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.retrieval.PassageRetriever;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A generator of catch-ups from a group's messages. Thread-safe and stateless.
 public final class CatchupGenerator {
+
+    /// Who wrote fewer messages, and nobody else any, may be waiting for an answer.
+    private static final int FEWEST_POSTS = 3;
 
     private final Disentangler disentangler;
     private final ArticleMentionFinder articles;
@@ -39,38 +40,38 @@ public final class CatchupGenerator {
     /// @param before messages of the group that are not summed up
     public Catchup generate(
             List<ChatMessage> messages, List<ChatMessage> before, @Nullable Author reader) {
-        var chat = new AnalyzedChat(messages);
+        List<ChatMessage> said = messages.stream().filter(ChatMessage::hasWords).toList();
+        List<ChatMessage> wordless =
+                messages.stream().filter(message -> !message.hasWords()).toList();
+        var chat = new AnalyzedChat(said);
         var conversation = new ThreadedChat(chat, disentangler.disentangle(chat));
-        var evidence = new ConversationEvidence(conversation);
-        var decisions = new DecisionDetector(conversation, evidence);
-        var questionDetector = new QuestionDetector(conversation, evidence, decisions);
+        boolean isTalk = people(said) > 1 || said.size() < FEWEST_POSTS;
+        var findings = isTalk ? Findings.in(conversation, wordless) : Findings.none(conversation);
         List<TopicSegment> segments = new TopicSegmenter(conversation).segments();
-        List<Catchup.Topic> topics = new TopicSelector(conversation).select(segments);
+        var selector = new TopicSelector(conversation);
+        List<Catchup.Topic> topics = isTalk ? selector.select(segments) : selector.posts(segments);
         return new Catchup(
-                messages.isEmpty() ? null : messages.getFirst().time(),
-                messages.isEmpty() ? null : messages.getLast().time(),
-                messages.size(),
-                Math.toIntExact(
-                        messages.stream().map(message -> message.author().id()).distinct().count()),
-                reader == null ? List.of() : ReaderMentions.of(messages, before, reader),
+                said.isEmpty() ? null : said.getFirst().time(),
+                said.isEmpty() ? null : said.getLast().time(),
+                said.size(),
+                people(said),
+                reader == null ? List.of() : ReaderMentions.of(said, before, reader),
                 topics,
-                messages(decisions.decisions()),
-                messages(new CommitmentDetector(conversation, evidence).find()),
-                articles.answer(questionDetector.open()),
-                questionDetector.answered(),
-                SharedLinks.in(messages),
+                messages(findings.decisions()),
+                messages(findings.commitments()),
+                articles.answer(findings.openQuestions()),
+                findings.answered(),
+                SharedLinks.in(said),
                 articles.findDiscussed(conversation),
                 segments.size() - topics.size(),
-                superseded(decisions),
-                evidence.corrections());
+                findings.superseded(),
+                findings.corrections(),
+                findings.keySentences(),
+                Catchup.Unread.of(wordless));
     }
 
-    private static Map<Long, Long> superseded(DecisionDetector decisions) {
-        return decisions.superseded().entrySet().stream()
-                .collect(
-                        Collectors.toMap(
-                                entry -> entry.getKey().message().id(),
-                                entry -> entry.getValue().message().id()));
+    private static int people(List<ChatMessage> messages) {
+        return (int) messages.stream().map(message -> message.author().id()).distinct().count();
     }
 
     private static List<ChatMessage> messages(List<AnalyzedMessage> messages) {

@@ -1,7 +1,9 @@
 package dev.verbatim.group.catchup;
 
 import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.ClosedPoll;
 import dev.verbatim.group.analysis.AnalyzedMessage;
+import dev.verbatim.group.analysis.ChatToken;
 import dev.verbatim.group.analysis.CueClass;
 import dev.verbatim.group.analysis.DialogueAct;
 import java.time.Duration;
@@ -50,17 +52,23 @@ final class ConversationEvidence {
     /// So many messages later a reaction belongs to others.
     private static final int REACTIONS = 6;
 
+    /// People say within so much time what a poll has decided.
+    private static final Duration COUNTING = Duration.ofHours(12);
+
     private static final Duration REACTING = Duration.ofMinutes(20);
     private static final double CERTAIN = 4;
     private static final double LIKELY = 0.5;
 
     private final ThreadedChat conversation;
     private final List<AnalyzedMessage> messages;
+    private final List<ChatMessage> polls;
     private final Map<String, Double> habits = new HashMap<>();
     private final Map<AnalyzedMessage, Double> jests = new HashMap<>();
 
-    ConversationEvidence(ThreadedChat conversation) {
+    /// @param wordless messages without words, such as polls
+    ConversationEvidence(ThreadedChat conversation, List<ChatMessage> wordless) {
         this.conversation = conversation;
+        polls = wordless.stream().filter(one -> one.attachment() instanceof ClosedPoll).toList();
         messages = conversation.chat().messages();
         Map<String, List<AnalyzedMessage>> byAuthor =
                 messages().stream()
@@ -133,6 +141,28 @@ final class ConversationEvidence {
     /// Whether it says when something is.
     static boolean saysWhen(AnalyzedMessage message) {
         return message.has(CueClass.TIME) || NUMERIC_TIME.matcher(message.message().text()).find();
+    }
+
+    /// Whether it says what won in a poll that was closed shortly before.
+    boolean saysWhatWon(AnalyzedMessage message) {
+        return polls.stream()
+                .filter(poll -> poll.topic() == message.message().topic())
+                .filter(poll -> isSoonAfter(message, poll))
+                .anyMatch(
+                        poll ->
+                                poll.attachment() instanceof ClosedPoll(_, var choice)
+                                        && sharesWord(message, choice));
+    }
+
+    private static boolean isSoonAfter(AnalyzedMessage message, ChatMessage poll) {
+        Duration passed = Duration.between(poll.time(), message.message().time());
+        return !passed.isNegative() && passed.compareTo(COUNTING) <= 0;
+    }
+
+    private static boolean sharesWord(AnalyzedMessage message, String words) {
+        return ChatToken.tokenize(words).stream()
+                .map(ChatToken::stem)
+                .anyMatch(message.contentWords()::contains);
     }
 
     /// How many people agree with it, by words or by reactions.

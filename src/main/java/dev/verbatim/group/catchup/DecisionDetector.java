@@ -42,6 +42,7 @@ final class DecisionDetector {
     private static final double DISAGREED = 2.5;
     private static final double MOST_AGREED = 3;
     private static final double CHANGE = 1;
+    private static final double POLL = 3;
     private static final double JEST = 8;
     private static final double OTHER_ACT = 2;
 
@@ -173,6 +174,7 @@ final class DecisionDetector {
         score += message.has(CueClass.CHANGE) ? CHANGE : 0;
         score += Math.min(MOST_AGREED, AGREED * evidence.agreeing(message));
         score += AGREED * Math.min(2, evidence.agreedBefore(message));
+        score += evidence.saysWhatWon(message) ? POLL : 0;
         score -= DISAGREED * evidence.disagreeing(message);
         score -= message.hasLink() ? OTHER_ACT : 0;
         score -= informs(message) ? 1 : 0;

@@ -2,37 +2,37 @@ package dev.verbatim.group.catchup;
 
 import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.analysis.ChatToken;
+import dev.verbatim.group.analysis.DialogueAct;
 import dev.verbatim.group.catchup.TopicSegmenter.TopicSegment;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// A labeler of topics: it finds phrases of up to three words that are more frequent in a topic
-/// than elsewhere (class-based tf-idf).
+/// A labeler of topics by words of their own: their first question, or the sentence with the words
+/// that are most frequent in the topic and rare elsewhere (class-based tf-idf). Both are cut
+/// between words where they are long.
 final class TopicLabeler {
 
-    private static final String BETWEEN = " · ";
-    private static final int MOST = 4;
-    private static final int LONGEST = 3;
+    static final int LONGEST = 60;
 
     /// The message that opens a topic often says what it is about.
     private static final double OPENING = 1.6;
 
+    /// Its first question does, too.
+    private static final double QUESTION = 1.8;
+
+    /// A joke names no topic, unless there is nothing else.
+    private static final double JEST = 0.8;
+
     /// Twice as frequent is more telling, but not twice as much.
     private static final double FREQUENCY = 0.8;
 
-    /// A phrase is more telling than its words one by one.
-    private static final double LENGTH = 0.6;
-
-    /// A further phrase must be at least this strong, relative to the first.
-    private static final double WORTH_ADDING = 0.25;
-
-    private static final int OPENING_CHARACTERS = 60;
+    /// A question of fewer telling words is understood only by those who were there.
+    private static final int TELLING = 2;
 
     private final ThreadedChat conversation;
 
@@ -41,128 +41,74 @@ final class TopicLabeler {
     }
 
     String of(TopicSegment segment) {
-        List<Candidate> best =
-                candidates(segment).values().stream()
-                        .sorted(Comparator.comparingDouble(this::score).reversed())
-                        .toList();
-        return best.isEmpty() ? opening(segment) : joined(best);
+        Map<String, Double> weights = weights(segment);
+        return segment.messages().stream()
+                .filter(message -> !message.isCommand())
+                .flatMap(message -> phrases(message, segment, weights))
+                .max(Comparator.comparingDouble(Phrase::score))
+                .map(Phrase::text)
+                .orElseGet(() -> cut(segment.opening().message().text()));
     }
 
-    private String joined(List<Candidate> best) {
-        List<Candidate> taken = new ArrayList<>();
+    private Map<String, Double> weights(TopicSegment segment) {
+        Map<String, Double> weights = new HashMap<>();
+        segment.messages().stream()
+                .filter(message -> !message.isCommand())
+                .flatMap(message -> message.contentWords().stream())
+                .forEach(word -> weights.merge(word, 1.0, Double::sum));
+        weights.replaceAll(
+                (word, count) -> Math.pow(count, FREQUENCY) * conversation.chat().rarity(word));
+        return weights;
+    }
+
+    private static Stream<Phrase> phrases(
+            AnalyzedMessage message, TopicSegment segment, Map<String, Double> weights) {
+        boolean asksFirst =
+                segment.messages().stream()
+                        .filter(AnalyzedMessage::asks)
+                        .findFirst()
+                        .filter(first -> first == message)
+                        .isPresent();
+        double weight =
+                (message == segment.opening() ? OPENING : 1)
+                        * (1 - JEST * message.probability(DialogueAct.CHATTER));
+        List<AnalyzedMessage> sentences =
+                message.sentences().isEmpty() ? List.of(message) : message.sentences();
+        return sentences.stream()
+                .map(
+                        sentence ->
+                                phrase(
+                                        sentence,
+                                        weights,
+                                        asksFirst && sentence.asks() ? weight * QUESTION : weight))
+                .filter(phrase -> phrase.score() > 0);
+    }
+
+    private static Phrase phrase(
+            AnalyzedMessage sentence, Map<String, Double> weights, double weight) {
+        String text = cut(sentence.message().text());
+        int start = sentence.message().text().indexOf(text);
         Set<String> words = new HashSet<>();
-        for (Candidate candidate : best) {
-            boolean worth = score(candidate) >= WORTH_ADDING * score(best.getFirst());
-            if (taken.size() < MOST
-                    && worth
-                    && candidate.words().stream().noneMatch(words::contains)) {
-                taken.add(candidate);
-                words.addAll(candidate.words());
+        for (ChatToken token : sentence.tokens()) {
+            if (token.end() <= start + text.length()
+                    && sentence.contentWords().contains(token.stem())) {
+                words.add(token.stem());
             }
         }
-        return taken.stream().map(Candidate::written).collect(Collectors.joining(BETWEEN));
+        double sum = words.stream().mapToDouble(word -> weights.getOrDefault(word, 0.0)).sum();
+        return new Phrase(text, words.size() < TELLING ? sum / TELLING : weight * sum);
     }
 
-    private double score(Candidate candidate) {
-        double rarity =
-                candidate.words().stream()
-                        .mapToDouble(conversation.chat()::rarity)
-                        .average()
-                        .orElse(0);
-        return Math.pow(candidate.messages.size(), FREQUENCY)
-                * rarity
-                * (1 + LENGTH * (candidate.words().size() - 1))
-                * (candidate.opens ? OPENING : 1);
-    }
-
-    private static Map<String, Candidate> candidates(TopicSegment segment) {
-        Map<String, Candidate> candidates = new LinkedHashMap<>();
-        for (AnalyzedMessage message : segment.messages()) {
-            if (!message.isCommand()) {
-                collect(message, message == segment.opening(), candidates);
-            }
+    /// The beginning of the first line, cut between words.
+    private static String cut(String text) {
+        String line = text.strip().lines().findFirst().orElse("");
+        if (line.length() <= LONGEST) {
+            return line;
         }
-        return candidates;
+        int blank = line.lastIndexOf(' ', LONGEST);
+        int end = blank > LONGEST / 2 ? blank : line.offsetByCodePoints(0, LONGEST / 2);
+        return line.substring(0, end).stripTrailing();
     }
 
-    private static void collect(
-            AnalyzedMessage message, boolean opens, Map<String, Candidate> candidates) {
-        for (int start = 0; start < message.tokens().size(); start++) {
-            for (int end = start + 1;
-                    end <= start + LONGEST && isPhrase(message, start, end);
-                    end++) {
-                if (tells(message, start) && tells(message, end - 1)) {
-                    Candidate found = Candidate.of(message, start, end, opens);
-                    candidates
-                            .computeIfAbsent(found.key(), _ -> found)
-                            .messages
-                            .add(message.index());
-                }
-            }
-        }
-    }
-
-    private static boolean tells(AnalyzedMessage message, int at) {
-        ChatToken token = message.tokens().get(at);
-        return token.isWordOrTag()
-                && token.normalized().length() > 2
-                && !message.isName(at)
-                && !message.isFunctionWord(token.normalized());
-    }
-
-    /// Words with nothing but a blank between them.
-    private static boolean isPhrase(AnalyzedMessage message, int start, int end) {
-        if (end > message.tokens().size()) {
-            return false;
-        }
-        ChatToken last = message.tokens().get(end - 1);
-        boolean tells =
-                end - 1 == start || last.kind() == ChatToken.Kind.NUMBER || tells(message, end - 1);
-        return tells
-                && (end - 1 == start
-                        || (last.start() - message.tokens().get(end - 2).end() == 1
-                                && Character.isWhitespace(
-                                        message.message().text().charAt(last.start() - 1))));
-    }
-
-    /// The beginning of the opening message, where no words tell.
-    private static String opening(TopicSegment segment) {
-        String text = segment.opening().message().text().strip();
-        String line = text.lines().findFirst().orElse("");
-        return line.length() <= OPENING_CHARACTERS
-                ? line
-                : line.substring(
-                        0,
-                        line.offsetByCodePoints(
-                                0,
-                                Math.min(
-                                        OPENING_CHARACTERS,
-                                        line.codePointCount(0, line.length()))));
-    }
-
-    /// @param written as the topic writes it first
-    /// @param words without their endings, those that say nothing left out
-    /// @param opens whether the opening message has it
-    /// @param messages which have it
-    private record Candidate(
-            String written, Set<String> words, boolean opens, Set<Integer> messages) {
-
-        static Candidate of(AnalyzedMessage message, int start, int end, boolean opens) {
-            List<ChatToken> tokens = message.tokens().subList(start, end);
-            String written =
-                    message.message()
-                            .text()
-                            .substring(tokens.getFirst().start(), tokens.getLast().end());
-            Set<String> words =
-                    tokens.stream()
-                            .filter(token -> !message.isFunctionWord(token.normalized()))
-                            .map(ChatToken::stem)
-                            .collect(Collectors.toSet());
-            return new Candidate(written, words, opens, new HashSet<>());
-        }
-
-        String key() {
-            return String.join(" ", words.stream().sorted().toList());
-        }
-    }
+    private record Phrase(String text, double score) {}
 }

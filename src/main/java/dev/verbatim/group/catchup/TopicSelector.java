@@ -59,6 +59,15 @@ final class TopicSelector {
                 .toList();
     }
 
+    /// The posts of a channel, or of a chat with one author: each segment in its order.
+    List<Topic> posts(List<TopicSegment> segments) {
+        return segments.stream()
+                .filter(segment -> segment.messages().stream().anyMatch(TopicSelector::isWorthy))
+                .limit(MOST)
+                .map(this::topic)
+                .toList();
+    }
+
     private static boolean isOnlyChatter(TopicSegment segment) {
         return segment.messages().stream()
                         .mapToDouble(message -> message.probability(DialogueAct.CHATTER))

@@ -2,6 +2,8 @@ package dev.verbatim.telegram.catchup;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.article.Passage;
+import dev.verbatim.article.TextSpan;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.catchup.Catchup;
@@ -12,6 +14,7 @@ import dev.verbatim.telegram.message.MessageBuilder;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PageLink;
 import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.message.ReplyMessage.TextEntity;
 import dev.verbatim.telegram.message.Truncation;
 import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import java.net.URI;
@@ -34,9 +37,9 @@ import org.jspecify.annotations.Nullable;
 /// A formatter of the lines of a catch-up. A message is quoted character for character, after the
 /// name of its author.
 ///
-/// The whole line is the link to its message, so an `@name` in it notifies nobody and a command in
-/// it does nothing. Messages without an address have a number instead, and a button with that
-/// number.
+/// The time in a line is the link to its message; the words stay plain. Messages without an address
+/// have a number instead, and a button with that number; their times are those of each reader's own
+/// zone. (A link can't be such a time as well: Telegram lets neither contain the other.)
 final class CatchupLines {
 
     /// How much is quoted of a message where there is room.
@@ -53,6 +56,7 @@ final class CatchupLines {
     private static final int NAME = 40;
     private static final int NAMES = 5;
     private static final int LABEL = 80;
+    private static final int TITLE = 120;
     private static final int QUOTES = 3;
     private static final int ADDRESS = 120;
     private static final int LONGEST_ADDRESS = 2000;
@@ -135,14 +139,14 @@ final class CatchupLines {
         catchup.decisions().stream()
                 .filter(decision -> later != null && decision.id() == later)
                 .findFirst()
-                .ifPresent(decision -> add(lines, SUPERSEDED, decision, SHORT));
+                .ifPresent(decision -> addLine(lines, SUPERSEDED, decision, ""));
     }
 
     PageBuilder.Block topic(Catchup.Topic topic, int room) {
         String label = Truncation.ellipsize(MessageCatalog.onOneLine(topic.label()), LABEL);
         var lines = new MessageBuilder();
         String who = DOT + count("messages", topic.messages()) + DOT + names(topic);
-        lines.bold(label.isEmpty() ? "…" : label, who);
+        lines.saidBold(label.isEmpty() ? "…" : label, who);
         List<ChatMessage> quotes = topic.quotes().stream().limit(QUOTES).toList();
         quotes.forEach(quote -> add(lines, BULLET, quote, room));
         return block(lines, quotes);
@@ -181,36 +185,59 @@ final class CatchupLines {
         String times = shared.times() > 1 ? " (×" + shared.times() + ")" : "";
         ChatMessage message = shared.message();
         var lines = new MessageBuilder();
-        lines.link(BULLET, address, times, web(shared.url()));
-        lines.link("  " + number(message), by(message), "", context.links().to(message));
+        web(shared.url())
+                .ifPresentOrElse(
+                        url -> lines.link(BULLET, address, times, Optional.of(url)),
+                        () -> lines.said(BULLET + address + times));
+        addLine(lines, "  ", message, "");
         return block(lines, List.of(message));
     }
 
-    PageBuilder.Block discussedArticle(Catchup.Discussed discussed) {
-        var passage = discussed.passage();
+    /// The title once, and the paragraphs' own words.
+    PageBuilder.Block discussedArticle(List<Catchup.Discussed> discussed, int room) {
+        Passage first = discussed.getFirst().passage();
         var lines = new MessageBuilder();
-        lines.link(
-                BULLET,
-                context.messages().source(passage),
-                DOT + count("messages", discussed.messages()),
-                PageLink.to(passage, passage.opening()));
+        lines.bold(Truncation.ellipsize(first.article().publication().title(), TITLE));
+        for (Catchup.Discussed one : discussed) {
+            Passage passage = one.passage();
+            MessageQuote quote =
+                    MessageQuote.of(
+                            passage.text(), one.sentence().of(passage.article().text()), room);
+            lines.link(
+                    BULLET,
+                    "¶ " + passage.paragraph(),
+                    DOT + count("messages", one.messages()) + ": " + quoted(quote),
+                    PageLink.to(passage, one.sentence()));
+        }
         return block(lines, List.of());
     }
 
     private void add(MessageBuilder lines, String before, ChatMessage message, int room) {
-        MessageQuote quote = MessageQuote.of(message.text(), room);
-        String words = quote.words().isEmpty() ? "" : ": " + quoted(quote);
-        String line = by(message) + words;
-        lines.link(before + number(message), line, "", context.links().to(message));
+        MessageQuote quote = MessageQuote.of(message.text(), catchup.keySentence(message), room);
+        addLine(lines, before, message, quote.words().isEmpty() ? "" : ": " + quoted(quote));
+    }
+
+    private void addLine(MessageBuilder lines, String before, ChatMessage message, String words) {
+        Optional<String> address = context.links().to(message);
+        lines.said(
+                before + number(message) + isolated(name(message.author())) + ", ",
+                when(message),
+                words,
+                place -> timeOrLink(place, address, message));
+    }
+
+    private TextEntity timeOrLink(TextSpan place, Optional<String> address, ChatMessage message) {
+        return address.isPresent()
+                ? new TextEntity.Link(place, address.get())
+                : new TextEntity.Time(
+                        place, message.time().getEpochSecond(), onOneDay ? "t" : "dt");
     }
 
     private String quoted(MessageQuote quote) {
         String words = MessageKey.CATCHUP_QUOTE.in(context.messages(), quote.words());
-        return isolated(words) + (quote.whole() ? "" : CUT);
-    }
-
-    private String by(ChatMessage message) {
-        return isolated(name(message.author())) + ", " + when(message);
+        return (quote.cutBefore() ? CUT.strip() + " " : "")
+                + isolated(words)
+                + (quote.cutAfter() ? CUT : "");
     }
 
     private String when(ChatMessage message) {
@@ -232,7 +259,7 @@ final class CatchupLines {
     static String name(Author author) {
         String name = MessageCatalog.name(author.name(), author.username());
         MessageQuote beginning = MessageQuote.of(name, NAME);
-        return beginning.whole() ? name : beginning.words() + "…";
+        return !beginning.cutAfter() ? name : beginning.words() + "…";
     }
 
     String count(String things, int number) {

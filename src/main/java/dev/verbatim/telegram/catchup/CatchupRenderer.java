@@ -16,13 +16,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A renderer of catch-ups as messages. It is pure: the same catch-up in the same context gives the
 /// same message.
@@ -33,7 +36,14 @@ final class CatchupRenderer {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int JUMPS_IN_A_ROW = 6;
+    private static final Set<CatchupPart> OF_TALK =
+            EnumSet.of(
+                    CatchupPart.DECISIONS,
+                    CatchupPart.ACTIONS,
+                    CatchupPart.QUESTIONS,
+                    CatchupPart.ANSWERED);
 
+    private final Catchup found;
     private final Catchup catchup;
     private final Context context;
     private final MessageCatalog messageCatalog;
@@ -56,10 +66,11 @@ final class CatchupRenderer {
             boolean older) {}
 
     CatchupRenderer(Catchup catchup, Context context) {
-        this.catchup = catchup;
+        this.found = catchup;
+        this.catchup = catchup.withEachMessageOnce(context.personal());
         this.context = context;
         this.messageCatalog = context.messages();
-        this.lines = new CatchupLines(catchup, context);
+        this.lines = new CatchupLines(this.catchup, context);
         for (CatchupPart part : CatchupPart.values()) {
             full.put(part, blocks(part, CatchupLines.LONG));
         }
@@ -136,7 +147,11 @@ final class CatchupRenderer {
         Map<CatchupPart, Integer> more = new EnumMap<>(CatchupPart.class);
         for (CatchupPart part : CatchupPart.details()) {
             int all = full(part).size();
-            if (addExcerpt(sheet, part) < all || isShortened(part)) {
+            int shown = addExcerpt(sheet, part);
+            if (shown > 0 && shown < all) {
+                sheet.addLine("… +" + (all - shown));
+            }
+            if (shown < all || isShortened(part)) {
                 more.put(part, all);
             }
         }
@@ -179,9 +194,26 @@ final class CatchupRenderer {
     private String nothingOf() {
         return CatchupPart.details().stream()
                 .filter(part -> context.personal() || part != CatchupPart.FOR_YOU)
-                .filter(part -> full(part).isEmpty())
+                .filter(part -> isTalk() || !OF_TALK.contains(part))
+                .filter(this::isNothingFound)
                 .map(part -> part.title().in(messageCatalog))
                 .collect(Collectors.joining(" · "));
+    }
+
+    /// Whether several people wrote, who can agree and answer.
+    private boolean isTalk() {
+        return catchup.people() > 1;
+    }
+
+    private boolean isNothingFound(CatchupPart part) {
+        return switch (part) {
+            case FOR_YOU -> found.forReader().isEmpty();
+            case DECISIONS -> found.decisions().isEmpty();
+            case ACTIONS -> found.actions().isEmpty();
+            case QUESTIONS -> found.openQuestions().isEmpty();
+            case ANSWERED -> found.answeredQuestions().isEmpty();
+            case OVERVIEW, TOPICS, LINKS, ARTICLES -> full(part).isEmpty();
+        };
     }
 
     private List<List<ReplyMessage.Button>> jumpButtons(PageBuilder sheet) {
@@ -189,7 +221,9 @@ final class CatchupRenderer {
     }
 
     private ReplyMessage head() {
-        var head = new MessageBuilder().bold(MessageKey.CATCHUP.in(messageCatalog, period()));
+        var head =
+                new MessageBuilder()
+                        .boldWithTimes(MessageKey.CATCHUP.in(messageCatalog, period()), ends());
         head.line(
                 lines.count("messages", catchup.messages())
                         + " · "
@@ -197,18 +231,48 @@ final class CatchupRenderer {
         if (catchup.omitted() > 0) {
             head.line(MessageKey.CATCHUP_OMITTED.in(messageCatalog, catchup.omitted()));
         }
+        if (!catchup.unread().isNothing()) {
+            head.line(MessageKey.CATCHUP_UNREAD.in(messageCatalog, unread()));
+        }
         if (context.older()) {
             head.line(MessageKey.CATCHUP_OLDER.in(messageCatalog));
         }
         return head.build();
     }
 
+    private String unread() {
+        Catchup.Unread unread = catchup.unread();
+        return Stream.of(
+                        counted("pictures", unread.pictures()),
+                        counted("files", unread.files()),
+                        counted("voices", unread.voices()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+    }
+
+    private Optional<String> counted(String things, int number) {
+        return number == 0 ? Optional.empty() : Optional.of(lines.count(things, number));
+    }
+
     private String period() {
+        return begin() + " – " + end() + " (" + context.zone().getId() + ")";
+    }
+
+    private String begin() {
+        Instant from = Objects.requireNonNull(catchup.from());
+        return date(from) + ", " + hour(from);
+    }
+
+    private String end() {
+        Instant to = Objects.requireNonNull(catchup.to());
+        return (lines.onOneDay() ? "" : date(to) + ", ") + hour(to);
+    }
+
+    /// The ends of the period as they are written, unless one is part of the other.
+    private Map<String, Instant> ends() {
         Instant from = Objects.requireNonNull(catchup.from());
         Instant to = Objects.requireNonNull(catchup.to());
-        String end = (lines.onOneDay() ? "" : date(to) + ", ") + hour(to);
-        String zone = context.zone().getId();
-        return date(from) + ", " + hour(from) + " – " + end + " (" + zone + ")";
+        return begin().contains(end()) ? Map.of(begin(), from) : Map.of(begin(), from, end(), to);
     }
 
     private String date(Instant time) {
@@ -234,7 +298,7 @@ final class CatchupRenderer {
             case ANSWERED ->
                     each(catchup.answeredQuestions(), one -> lines.answeredQuestion(one, room));
             case LINKS -> each(catchup.links(), lines::sharedLink);
-            case ARTICLES -> each(catchup.articles(), lines::discussedArticle);
+            case ARTICLES -> each(catchup.byArticle(), one -> lines.discussedArticle(one, room));
         };
     }
 

@@ -53,6 +53,11 @@ final class PageBuilder {
         return true;
     }
 
+    /// Adds a short line below what is there.
+    void addLine(String line) {
+        text.line(line);
+    }
+
     /// Adds a short line at the end, after a blank one.
     void addFooter(String line) {
         text.blankLine().line(line);

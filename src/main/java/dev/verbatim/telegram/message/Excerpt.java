@@ -103,23 +103,38 @@ public record Excerpt(Passage passage, TextSpan span) {
                 : limit;
     }
 
-    /// A quotation of a message: all of it or its beginning, never another word.
+    /// A quotation of a message: all of it or a part, never another word.
     ///
     /// @param words exactly as in the message
-    /// @param whole whether the words are all of the message
-    public record MessageQuote(String words, boolean whole) {
+    /// @param cutBefore whether the message has words before these
+    /// @param cutAfter whether it has words after them
+    public record MessageQuote(String words, boolean cutBefore, boolean cutAfter) {
 
         /// Strips the text. A text that is too long is cut between words, or at least between
         /// graphemes.
         ///
         /// @param room at least 1, in UTF-16 units
         public static MessageQuote of(String text, int room) {
+            return of(text, text, room);
+        }
+
+        /// The same, from the sentence that matters on where the whole doesn't fit.
+        ///
+        /// @param sentence of the text
+        public static MessageQuote of(String text, String sentence, int room) {
             String all = text.strip();
             if (all.length() <= room) {
-                return new MessageQuote(all, true);
+                return new MessageQuote(all, false, false);
             }
-            TextSpan beginning = Excerpt.cut(all, new TextSpan(0, all.length()), room);
-            return new MessageQuote(beginning.of(all).stripTrailing(), false);
+            int start = Math.max(0, all.indexOf(sentence.strip()));
+            TextSpan part = Excerpt.cut(all, new TextSpan(start, all.length()), room);
+            return new MessageQuote(
+                    part.of(all).stripTrailing(), start > 0, part.end() < all.length());
+        }
+
+        /// Whether the words are all of the message.
+        public boolean whole() {
+            return !cutBefore && !cutAfter;
         }
     }
 }

@@ -2,9 +2,13 @@ package dev.verbatim.telegram.message;
 
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.telegram.message.ReplyMessage.TextEntity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// A builder of messages, line by line. Every method but [#quote] adds one line.
 public final class MessageBuilder {
@@ -14,6 +18,12 @@ public final class MessageBuilder {
 
     // About eight lines on a phone; a longer quotation would push the source out of sight.
     private static final int COLLAPSED_FROM = 700;
+
+    private static final Pattern CALL =
+            Pattern.compile("(?<![\\p{L}\\p{N}_/@])[@/][\\p{L}\\p{N}_@]++");
+
+    // Telegram takes a hundred entities, and a message has several such lines.
+    private static final int MOST_CALLS = 4;
 
     private final StringBuilder text = new StringBuilder();
     private final List<TextEntity> entities = new ArrayList<>();
@@ -61,6 +71,75 @@ public final class MessageBuilder {
         int end = start + linked.length();
         url.filter(_ -> end > start)
                 .ifPresent(to -> entities.add(new TextEntity.Link(new TextSpan(start, end), to)));
+        return this;
+    }
+
+    /// Adds a line that people wrote, part of which is marked. An `@name` in the rest notifies
+    /// nobody, and a command in it does nothing: they are set as code, which apps never look into.
+    public MessageBuilder said(
+            String before, String marked, String after, Function<TextSpan, TextEntity> mark) {
+        int start = append(before + marked + after).start();
+        int at = start + before.length();
+        silence(before, start);
+        if (!marked.isEmpty()) {
+            entities.add(mark.apply(new TextSpan(at, at + marked.length())));
+        }
+        silence(after, at + marked.length());
+        return this;
+    }
+
+    /// The same for a line without such a mark.
+    public MessageBuilder said(String line) {
+        silence(line, append(line).start());
+        return this;
+    }
+
+    /// The same for a line with a bold beginning.
+    public MessageBuilder saidBold(String beginning, String rest) {
+        int start = append(beginning + rest).start();
+        int at = start;
+        for (TextSpan call : silence(beginning, start)) {
+            addBold(at, call.start());
+            at = call.end();
+        }
+        addBold(at, start + beginning.length());
+        silence(rest, start + beginning.length());
+        return this;
+    }
+
+    private void addBold(int start, int end) {
+        if (start < end) {
+            entities.add(new TextEntity.Bold(new TextSpan(start, end)));
+        }
+    }
+
+    private List<TextSpan> silence(String words, int start) {
+        List<TextSpan> calls =
+                CALL.matcher(words)
+                        .results()
+                        .map(call -> new TextSpan(start + call.start(), start + call.end()))
+                        .toList();
+        List<TextSpan> silenced =
+                calls.size() > MOST_CALLS ? List.of(calls.getFirst().to(calls.getLast())) : calls;
+        silenced.forEach(place -> entities.add(new TextEntity.Code(place)));
+        return silenced;
+    }
+
+    /// Adds a bold line, parts of which are times that the app of each reader knows.
+    public MessageBuilder boldWithTimes(String line, Map<String, Instant> times) {
+        int start = append(line).start();
+        entities.add(new TextEntity.Bold(new TextSpan(start, start + line.length())));
+        times.forEach(
+                (written, time) -> {
+                    int at = line.indexOf(written);
+                    if (at >= 0 && !written.isEmpty()) {
+                        entities.add(
+                                new TextEntity.Time(
+                                        new TextSpan(start + at, start + at + written.length()),
+                                        time.getEpochSecond(),
+                                        ""));
+                    }
+                });
         return this;
     }
 

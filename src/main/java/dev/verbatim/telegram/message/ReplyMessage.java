@@ -111,6 +111,7 @@ public record ReplyMessage(
                 case Bold _ -> new Bold(place);
                 case Code _ -> new Code(place);
                 case Link(_, String url) -> new Link(place, url);
+                case Time(_, long seconds, String format) -> new Time(place, seconds, format);
             };
         }
 
@@ -126,5 +127,12 @@ public record ReplyMessage(
         record Code(TextSpan span) implements TextEntity {}
 
         record Link(TextSpan span, String url) implements TextEntity {}
+
+        /// A time, which each reader's app knows in their own zone.
+        ///
+        /// @param seconds since 1970
+        /// @param format as in the Bot API: `t` for a time and `dt` for a date and a time in place
+        ///   of the text; empty to show the text, and the reader's own time only on a tap
+        record Time(TextSpan span, long seconds, String format) implements TextEntity {}
     }
 }

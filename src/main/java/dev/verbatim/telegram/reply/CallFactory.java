@@ -215,6 +215,12 @@ public final class CallFactory {
             case TextEntity.Bold _ -> entity(textEntity, "bold", null);
             case TextEntity.Code _ -> entity(textEntity, "code", null);
             case TextEntity.Link(_, String url) -> entity(textEntity, "text_link", url);
+            case TextEntity.Time(_, long seconds, String format) -> {
+                MessageEntity time = entity(textEntity, "date_time", null);
+                time.setUnixTime(Math.toIntExact(seconds));
+                time.setDateTimeFormat(format);
+                yield time;
+            }
         };
     }
 

@@ -136,6 +136,74 @@ class CatchupGeneratorTest {
     }
 
     @Test
+    void aTopicIsLabeledByItsOwnQuestion() {
+        Catchup catchup =
+                catchup(
+                        "Anna: morning all",
+                        "Clara: who can carry the old piano down to the cellar on saturday before"
+                                + " the concert begins?",
+                        "Ben: the piano is heavy, four people at least",
+                        "Anna: the cellar is locked, ask Dana");
+
+        assertThat(catchup.topics()).hasSize(1);
+        assertThat(catchup.topics().getFirst().label())
+                .isEqualTo("who can carry the old piano down to the cellar on saturday");
+    }
+
+    @Test
+    void aChannelHasPostsAndLinksOnly() {
+        Catchup catchup =
+                catchup(
+                        "Town: We decided: the pool opens on Monday the 3rd at nine.",
+                        "300",
+                        "Town: I'll post the prices tomorrow. Who is looking forward to it?",
+                        "300",
+                        "Town: The prices are here: https://pool.example.org/prices");
+
+        assertThat(catchup.decisions()).isEmpty();
+        assertThat(catchup.actions()).isEmpty();
+        assertThat(catchup.openQuestions()).isEmpty();
+        assertThat(catchup.topics()).hasSize(3);
+        assertThat(catchup.links()).hasSize(1);
+    }
+
+    @Test
+    void theSentenceThatMattersIsKnownOfALongMessage() {
+        Catchup catchup =
+                catchup(
+                        "Anna: when is the choir trip?",
+                        "Ben: Sorry for the silence, my phone was broken. So the choir trip is on"
+                                + " sunday the 5th at nine then. The weather looks fine by the way.",
+                        "Clara: +1");
+
+        assertThat(catchup.keySentence(catchup.decisions().getFirst()))
+                .isEqualTo("So the choir trip is on sunday the 5th at nine then.");
+    }
+
+    @Test
+    void whatIsSentWithoutWordsIsCounted() {
+        ChatMessage picture =
+                new ChatMessage(
+                        9,
+                        0,
+                        author("Anna"),
+                        Instant.EPOCH,
+                        null,
+                        "",
+                        Set.of(),
+                        List.of(),
+                        0,
+                        ChatMessage.Media.PICTURE);
+        List<ChatMessage> messages = new ArrayList<>(chat("Anna: look", "Ben: nice"));
+        messages.add(picture);
+
+        Catchup catchup = catchupGenerator().generate(messages, null);
+
+        assertThat(catchup.messages()).isEqualTo(2);
+        assertThat(catchup.unread()).isEqualTo(new Catchup.Unread(1, 0, 0));
+    }
+
+    @Test
     void emptyChatHasNoFindings() {
         Catchup catchup = catchup();
 

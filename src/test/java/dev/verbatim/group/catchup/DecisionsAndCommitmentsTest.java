@@ -1,12 +1,16 @@
 package dev.verbatim.group.catchup;
 
 import static dev.verbatim.group.catchup.CatchupFixture.catchup;
+import static dev.verbatim.group.catchup.CatchupFixture.catchupGenerator;
+import static dev.verbatim.group.catchup.CatchupFixture.chat;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.group.ChatMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What holds at the end of a conversation, and who will do what.
@@ -89,6 +93,33 @@ class DecisionsAndCommitmentsTest {
                         "Cleo: we had a discussion with the owner about it during the holidays");
 
         assertThat(catchup.decisions()).isEmpty();
+    }
+
+    @Test
+    void whatWonAPollIsDecided() {
+        List<ChatMessage> messages =
+                new ArrayList<>(
+                        chat("Ann: rice again?", "Bob: rice for the party then", "Cleo: hm"));
+        messages.add(
+                1,
+                new ChatMessage(
+                        9,
+                        0,
+                        messages.getFirst().author(),
+                        messages.getFirst().time(),
+                        null,
+                        "",
+                        Set.of(),
+                        List.of(),
+                        0,
+                        new ChatMessage.ClosedPoll("What shall we cook?", "Rice")));
+
+        assertThat(texts(catchupGenerator().generate(messages, null).decisions()))
+                .containsExactly("rice for the party then");
+        assertThat(
+                        catchup("Ann: rice again?", "Bob: rice for the party then", "Cleo: hm")
+                                .decisions())
+                .isEmpty();
     }
 
     @Test

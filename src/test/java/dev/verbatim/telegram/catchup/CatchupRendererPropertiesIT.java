@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.article.TextSpan;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.catchup.Catchup;
@@ -46,8 +47,9 @@ class CatchupRendererPropertiesIT {
     private static final List<String> AWKWARD =
             AwkwardText.partsAnd("https://example.org", ", 14:02: “");
 
-    private static final Pattern QUOTE =
-            Pattern.compile("(?s), (?:\\w+ \\d+ )?\\d\\d:\\d\\d: (.*)");
+    private static final Pattern TIME = Pattern.compile("(?:\\w+ \\d+ )?\\d\\d:\\d\\d");
+    private static final String QUOTE = ": ";
+    private static final String CUT = "[…]";
     private static final int PAGES = 60;
 
     /// A catch-up and where it is read.
@@ -91,7 +93,7 @@ class CatchupRendererPropertiesIT {
     }
 
     @Test
-    void everyQuotationIsAPrefixOfItsMessageAfterItsAuthor() {
+    void everyQuotationIsAPartOfItsMessageAfterItsAuthor() {
         forAll(
                 3000,
                 CatchupRendererPropertiesIT::linked,
@@ -102,34 +104,95 @@ class CatchupRendererPropertiesIT {
                         for (TextEntity textEntity : page.entities()) {
                             if (textEntity instanceof TextEntity.Link(var place, var url)
                                     && byAddress.containsKey(url)) {
-                                isQuotedRightly(place.of(page.text()), byAddress.get(url));
+                                ChatMessage message = byAddress.get(url);
+                                isAfterItsAuthor(page, place, message);
+                                isQuotedRightly(
+                                        page.text().substring(place.end()),
+                                        message,
+                                        one.catchup().keySentence(message));
                             }
                         }
                     }
                 });
     }
 
-    private static void isQuotedRightly(String line, ChatMessage message) {
-        String plain = line.startsWith("\u2068") ? line.substring(1) : line;
+    private static void isAfterItsAuthor(ReplyMessage page, TextSpan place, ChatMessage message) {
         String name = CatchupLines.name(message.author());
-        assertThat(plain).startsWith(name);
-        String rest = plain.substring(name.length()).replaceFirst("^\u2069", "");
-        assertThat(rest).startsWith(", ");
-        Matcher quote = QUOTE.matcher(rest);
-        if (!quote.matches()) {
-            return; // who shared a link
+
+        assertThat(place.of(page.text())).matches(TIME);
+        assertThat(page.text().substring(0, place.start()))
+                .matches(
+                        before ->
+                                before.endsWith(name + ", ") || before.endsWith(name + "\u2069, "));
+    }
+
+    private static void isQuotedRightly(String behind, ChatMessage message, String sentence) {
+        if (!behind.startsWith(QUOTE)) {
+            return; // who shared a link, or decided otherwise later
         }
-        String said = quote.group(1).replaceAll("^\u2068|\u2069(?= \\[…]$|$)", "");
-        boolean cut = said.endsWith("” […]");
-        String words = said.substring(1, said.length() - (cut ? 5 : 1));
+        String quote = behind.substring(QUOTE.length());
         String whole = message.text().strip();
-        assertThat(said).startsWith("“");
-        if (cut) {
-            assertThat(whole).startsWith(words).isNotEqualTo(words);
-            assertThat(isCutWell(whole, words.length())).as("%s|", words).isTrue();
-        } else {
-            assertThat(words).isEqualTo(whole);
+        boolean cut = quote.startsWith(CUT + " ");
+        String said = cut ? quote.substring(CUT.length() + 1) : quote;
+        int opening = said.startsWith("\u2068") ? 2 : 1;
+        String from = whole.substring(cut ? whole.indexOf(sentence.strip()) : 0);
+        assertThat(said.substring(0, opening)).endsWith("“");
+        assertThat(ends(said.substring(opening), from))
+                .as("%s in %s", said, whole)
+                .anyMatch(end -> isWhole(end, from) || isCutWell(from, end));
+    }
+
+    /// Where the words of a quotation may end in the text that it is from.
+    private static List<Integer> ends(String said, String from) {
+        int same = 0;
+        while (same < Math.min(said.length(), from.length())
+                && said.charAt(same) == from.charAt(same)) {
+            same++;
         }
+        return IntStream.rangeClosed(0, same)
+                .filter(end -> isClosed(said.substring(end), isWhole(end, from)))
+                .boxed()
+                .toList();
+    }
+
+    private static boolean isWhole(int end, String from) {
+        return end == from.length();
+    }
+
+    private static boolean isClosed(String behind, boolean whole) {
+        String plain = behind.replaceFirst("^”\u2069?", "");
+        String rest = whole ? plain : plain.replaceFirst("^ \\[…]", "");
+        return behind.startsWith("”")
+                && (whole || !rest.equals(plain))
+                && (rest.isEmpty() || rest.startsWith("\n"));
+    }
+
+    @Test
+    void nothingInAQuotationCallsAnybody() {
+        forAll(
+                1000,
+                CatchupRendererPropertiesIT::any,
+                one -> {
+                    for (ReplyMessage page : one.pages()) {
+                        Matcher call = CALL.matcher(page.text());
+                        while (call.find()) {
+                            int at = call.start();
+                            assertThat(page.entities())
+                                    .anyMatch(entity -> isOpaque(entity) && covers(entity, at));
+                        }
+                    }
+                });
+    }
+
+    // Where the server would see a name or a command.
+    private static final Pattern CALL = Pattern.compile("(?<![\\p{L}\\p{N}_/@])[@/][A-Za-z]\\w++");
+
+    private static boolean isOpaque(TextEntity entity) {
+        return entity instanceof TextEntity.Code || entity instanceof TextEntity.Link;
+    }
+
+    private static boolean covers(TextEntity entity, int at) {
+        return entity.span().start() <= at && at < entity.span().end();
     }
 
     /// Before a blank, or at least not inside what a reader sees as one character; unless that
@@ -223,7 +286,9 @@ class CatchupRendererPropertiesIT {
     }
 
     private static Set<Integer> numbers(ReplyMessage page, Case one) {
-        var lines = new CatchupLines(one.catchup(), one.scene());
+        var lines =
+                new CatchupLines(
+                        one.catchup().withEachMessageOnce(one.scene().personal()), one.scene());
         return one.messages().stream()
                 .map(lines::number)
                 .filter(number -> stands(number, page))
@@ -321,11 +386,25 @@ class CatchupRendererPropertiesIT {
                         .map(one -> new Catchup.SharedLink(url(one), one, random.nextInt(3)))
                         .toList(),
                 random.nextBoolean()
-                        ? List.of(new Catchup.Discussed(NatoArticle.PASSAGE, 3))
+                        ? List.of(
+                                new Catchup.Discussed(
+                                        NatoArticle.PASSAGE, NatoArticle.PASSAGE.opening(), 3))
                         : List.of(),
                 random.nextInt(3),
                 Map.of(any(messages, random).id(), any(messages, random).id()),
-                Map.of(any(messages, random).id(), any(messages, random)));
+                Map.of(any(messages, random).id(), any(messages, random)),
+                keySentences(messages, random),
+                new Catchup.Unread(random.nextInt(2), random.nextInt(3), random.nextInt(2)));
+    }
+
+    /// Of some messages, what follows one of their blanks.
+    private static Map<Long, String> keySentences(List<ChatMessage> messages, Random random) {
+        return messages.stream()
+                .filter(message -> random.nextBoolean() && message.text().strip().contains(" "))
+                .collect(
+                        Collectors.toMap(
+                                ChatMessage::id,
+                                message -> message.text().strip().split(" ", 2)[1].strip()));
     }
 
     private static String url(ChatMessage message) {
