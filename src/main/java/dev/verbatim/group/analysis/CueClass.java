@@ -34,7 +34,9 @@ public enum CueClass {
     /// Says that one doesn't know.
     IGNORANCE,
     /// Asks what the group is to decide.
-    DELIBERATION;
+    DELIBERATION,
+    /// Speaks of an article.
+    ARTICLE;
 
     String key() {
         return "chat." + name().toLowerCase(Locale.ROOT);

@@ -15,9 +15,11 @@ import dev.verbatim.group.catchup.Catchup.SharedLink;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
+import dev.verbatim.telegram.NatoArticle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +136,37 @@ class CatchupGeneratorTest {
 
         assertThat(asked).contains("Does anybody know how many ships are patrolling now?");
     }
+
+    @Test
+    void whileAnArticleIsSpokenOfLessLikenessIsEnough() {
+        PassageRetriever articles = mock();
+        when(articles.retrieve(any(), anyInt())).thenReturn(new Ranking(List.of(LIKELY), 1, 20));
+        String said = "Ben: three of them will be delivered later, I believe";
+
+        Catchup onTopic =
+                catchupGenerator(articles)
+                        .generate(chat("Anna: has anybody read the article?", said), null);
+        Catchup off =
+                catchupGenerator(articles)
+                        .generate(chat("Anna: has anybody seen the cat?", said), null);
+
+        assertThat(onTopic.articles()).hasSize(1);
+        assertThat(off.articles()).isEmpty();
+    }
+
+    private static final Ranking.Candidate LIKELY =
+            new Ranking.Candidate(
+                    NatoArticle.PASSAGE,
+                    1,
+                    new Ranking.Signals(
+                            1,
+                            .25,
+                            OptionalDouble.of(.8),
+                            List.of(
+                                    new Ranking.SentenceEvidence(
+                                            NatoArticle.PASSAGE.opening(),
+                                            .25,
+                                            OptionalDouble.of(.8)))));
 
     @Test
     void aTopicIsLabeledByItsOwnQuestion() {
