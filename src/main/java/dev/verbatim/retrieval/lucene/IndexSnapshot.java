@@ -2,6 +2,7 @@ package dev.verbatim.retrieval.lucene;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.verbatim.article.Article;
+import dev.verbatim.retrieval.lucene.QueryExpander.WordEndings;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,7 @@ final class IndexSnapshot extends IndexSearcher {
     private final boolean hasVectors;
     private final int articles;
     private final Map<String, IndexVocabulary> vocabularies = new ConcurrentHashMap<>();
+    private final Map<String, WordEndings> endings = new ConcurrentHashMap<>();
 
     /// @param cache of articles by fingerprint, shared by all snapshots
     IndexSnapshot(IndexReader reader, Cache<String, Article> cache) throws IOException {
@@ -73,6 +75,16 @@ final class IndexSnapshot extends IndexSearcher {
         if (known == null) {
             known = IndexVocabulary.of(getIndexReader(), field);
             vocabularies.put(field, known);
+        }
+        return known;
+    }
+
+    /// The words of a field by how they end, read when they are first asked for.
+    WordEndings endings(String field) throws IOException {
+        WordEndings known = endings.get(field);
+        if (known == null) {
+            known = WordEndings.of(getIndexReader(), field);
+            endings.put(field, known);
         }
         return known;
     }

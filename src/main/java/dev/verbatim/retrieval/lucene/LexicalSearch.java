@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -25,6 +24,7 @@ import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
@@ -34,6 +34,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// A BM25 search for one question in one snapshot of the index.
 ///
@@ -43,6 +44,9 @@ final class LexicalSearch {
 
     /// How many terms of a question count; a longer text is no question.
     private static final int MAX_TERMS = 64;
+
+    /// What the other terms of a concept add to the best one: little, they say the same.
+    private static final float TIE_BREAKER = 0.1f;
 
     private static final QueryTerms NONE = new QueryTerms(List.of(), new double[0]);
 
@@ -63,7 +67,7 @@ final class LexicalSearch {
             TranslatedQuestion translated = translations.get(field);
             List<Concept> concepts =
                     translated == null
-                            ? concepts(AnalyzedTerms.of(analyzer, field, question.text()))
+                            ? concepts(field, AnalyzedTerms.of(analyzer, field, question.text()))
                             : concepts(analyzer, field, translated);
             termsByField.put(field, add(field, concepts, anyTerm));
         }
@@ -77,7 +81,7 @@ final class LexicalSearch {
         for (int i = 0; i < weights.length; i++) {
             Concept concept = concepts.get(i);
             Map<BytesRef, TermStates> states = states(field, concept);
-            int frequency = documentFrequency(states);
+            int frequency = concept.documentFrequency(states);
             weights[i] = concept.weight() * idf(frequency);
             for (BytesRef term : states.keySet()) {
                 terms.add(new ConceptTerm(term, i, weights[i] * concept.boost(term)));
@@ -97,22 +101,15 @@ final class LexicalSearch {
         return states;
     }
 
-    private static int documentFrequency(Map<BytesRef, TermStates> states) throws IOException {
-        int highest = 0;
-        for (TermStates one : states.values()) {
-            highest = Math.max(highest, one.docFreq());
+    /// Each term is its own concept, in the order of the terms. Where vectors know what is related,
+    /// terms aren't expanded.
+    private List<Concept> concepts(String field, List<String> terms) throws IOException {
+        List<Concept> concepts = new ArrayList<>();
+        QueryExpander expander = QueryExpander.of(snapshot, field);
+        for (String term : terms.stream().distinct().limit(MAX_TERMS).sorted().toList()) {
+            concepts.add(Concept.of(term, expander.related(term)));
         }
-        return highest;
-    }
-
-    /// Each term is its own concept.
-    private static List<Concept> concepts(List<String> terms) {
-        return terms.stream()
-                .distinct()
-                .limit(MAX_TERMS)
-                .map(term -> new Concept(new TreeMap<>(Map.of(new BytesRef(term), 1.0)), 1))
-                .sorted(Comparator.comparing(concept -> concept.boosts().firstKey()))
-                .toList();
+        return concepts;
     }
 
     private static List<Concept> concepts(
@@ -171,12 +168,21 @@ final class LexicalSearch {
         return found == document ? scorer.score() : 0;
     }
 
-    /// A concept of a question: the terms that may express it. A word of the question's own
-    /// language is one with one term.
+    /// A concept of a question: the terms that may express it.
     ///
+    /// @param spelled the question's own term, which the others are related to; null for a
+    ///   translation, all of whose terms are guesses
     /// @param boosts of its terms, at most 1
     /// @param weight how sure it is that one of the terms expresses it, 0 to 1
-    private record Concept(SortedMap<BytesRef, Double> boosts, double weight) {
+    private record Concept(
+            @Nullable BytesRef spelled, SortedMap<BytesRef, Double> boosts, double weight) {
+
+        static Concept of(String term, Map<BytesRef, Double> related) {
+            SortedMap<BytesRef, Double> boosts = new TreeMap<>(related);
+            BytesRef spelled = new BytesRef(term);
+            boosts.put(spelled, 1.0);
+            return new Concept(spelled, boosts, 1);
+        }
 
         /// Of a translated word: probabilistic structured queries (Darwish and Oard, SIGIR 2003).
         static Concept of(Analyzer analyzer, String field, TranslatedQuestion.Word word) {
@@ -189,22 +195,44 @@ final class LexicalSearch {
             double best = sums.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
             double sum = sums.values().stream().mapToDouble(Double::doubleValue).sum();
             sums.replaceAll((_, probability) -> probability / best);
-            return new Concept(sums, sums.isEmpty() ? 1 : Math.min(1, sum));
+            return new Concept(null, sums, sums.isEmpty() ? 1 : Math.min(1, sum));
         }
 
         double boost(BytesRef term) {
             return boosts.getOrDefault(term, 0.0);
         }
 
-        Query query(String field, Map<BytesRef, TermStates> states) {
-            if (boosts.size() == 1 && weight == 1) {
-                Term term = new Term(field, boosts.firstKey());
-                return new TermQuery(term, Objects.requireNonNull(states.get(term.bytes())));
+        /// That of the question's own term, if it occurs; otherwise that of the most frequent one.
+        int documentFrequency(Map<BytesRef, TermStates> states) throws IOException {
+            int highest = 0;
+            for (TermStates one : states.values()) {
+                highest = Math.max(highest, one.docFreq());
             }
+            TermStates own = spelled == null ? null : states.get(spelled);
+            return own == null || own.docFreq() == 0 ? highest : own.docFreq();
+        }
+
+        Query query(String field, Map<BytesRef, TermStates> states) {
+            if (spelled == null) {
+                return new BoostQuery(synonyms(field), (float) weight);
+            }
+            List<Query> any = new ArrayList<>();
+            states.forEach(
+                    (term, state) ->
+                            any.add(boosted(new TermQuery(new Term(field, term), state), term)));
+            return any.size() == 1 ? any.getFirst() : new DisjunctionMaxQuery(any, TIE_BREAKER);
+        }
+
+        private Query boosted(TermQuery query, BytesRef term) {
+            double boost = boost(term);
+            return boost == 1 ? query : new BoostQuery(query, (float) boost);
+        }
+
+        private Query synonyms(String field) {
             SynonymQuery.Builder synonyms = new SynonymQuery.Builder(field);
             boosts.forEach(
                     (term, boost) -> synonyms.addTerm(new Term(field, term), boost.floatValue()));
-            return new BoostQuery(synonyms.build(), (float) weight);
+            return synonyms.build();
         }
     }
 

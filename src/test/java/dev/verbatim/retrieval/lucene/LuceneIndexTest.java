@@ -26,6 +26,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.FilterDirectory;
@@ -158,6 +160,41 @@ class LuceneIndexTest {
 
             assertThat(index.retrieveAsAsked(Question.of(question), 3).isPresent())
                     .isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, Was ist mit dem Seegras?, Die Seegraswiesen sterben.",
+        "de, Was ist mit den Seegraswiesen?, Das Seegras stirbt.",
+        "de, Wo liegt der Hafen?, Der Fährhafen liegt im Norden.",
+        "de, Wo liegt der Fährhafen?, Im Norden liegt ein Hafen.",
+        "es, ¿Quién administra eso?, Ayala ocupa la administración.",
+        "ru, Кто будет строить мост?, Мост построит завод."
+    })
+    void compoundsAndOtherFormsOfAWordAreFound(String language, String question, String passage) {
+        try (LuceneIndex index = open()) {
+            publish(index, article("one", Locale.of(language), "Nada. Ничего. Nichts.", passage));
+
+            assertThat(found(index, question)).startsWith(passage);
+        }
+    }
+
+    @Test
+    void aQuestionOfManyRelatedWordsInEveryLanguageIsNoTooLargeQuery() {
+        String words =
+                IntStream.range(0, 300)
+                        .mapToObj(i -> "seegras" + Character.toString('a' + i % 26) + "wiese" + i)
+                        .collect(Collectors.joining(" "));
+        String letters = words.replaceAll("[0-9]", "");
+        try (LuceneIndex index = open()) {
+            publish(
+                    index,
+                    Stream.of("de", "fr", "es", "it", "uk", "ru", "en")
+                            .map(code -> article(code, Locale.of(code), letters + "."))
+                            .toArray(Article[]::new));
+
+            assertThat(found(index, letters)).isNotEmpty();
         }
     }
 
