@@ -6,11 +6,19 @@ import java.util.List;
 
 /// A greedy selector by maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998): each step
 /// adds the most relevant sentence that isn't similar to the chosen ones. A sentence that depends
-/// on the previous one is added together with it, or not at all. For one thread.
+/// on the previous one is added together with it, or not at all. A long summary covers all parts of
+/// the text. For one thread.
 final class MmrSelector {
 
     /// The weight of relevance; the rest is the weight of novelty.
     private static final double LAMBDA = 0.8;
+
+    // Of so many sentences a reader wants to know what the whole article is about; fewer are the
+    // news.
+    private static final int COVERING = 6;
+
+    /// What a sentence loses by each chosen one from the same part of the article.
+    private static final double SAME_PART = 0.6;
 
     // From this lexical cosine on, two sentences tell the same.
     private static final double DUPLICATE = 0.7;
@@ -20,6 +28,7 @@ final class MmrSelector {
     private final SimilarityMatrix similarity;
     private final BitSet dependent;
     private final BitSet chosen = new BitSet();
+    private int parts = 1;
 
     /// @param candidates the sentences that can be shown, in the order of the text
     /// @param dependent the indices of candidates that need the previous sentence
@@ -37,6 +46,7 @@ final class MmrSelector {
     /// Selects at most this many sentences, in the order of the text.
     List<CandidateSentence> select(int count) {
         chosen.clear();
+        parts = count >= COVERING ? count : 1;
         List<Integer> next = bestGroup(count);
         while (!next.isEmpty()) {
             next.forEach(chosen::set);
@@ -89,7 +99,18 @@ final class MmrSelector {
     }
 
     private double gain(int at) {
-        return LAMBDA * relevance[at] - (1 - LAMBDA) * maxSimilarity(at);
+        return LAMBDA * relevance[at] - (1 - LAMBDA) * maxSimilarity(at) - repetition(at);
+    }
+
+    /// A long summary covers all parts of the text: as many as it has sentences.
+    private double repetition(int at) {
+        return parts == 1
+                ? 0
+                : SAME_PART * chosen.stream().filter(other -> part(other) == part(at)).count();
+    }
+
+    private int part(int at) {
+        return parts * at / candidates.size();
     }
 
     private double maxSimilarity(int at) {

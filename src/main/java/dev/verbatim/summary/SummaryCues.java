@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,16 @@ record SummaryCues(Map<Kind, Set<String>> phrases) {
         TIME,
         /// Openings that look like one of the above but depend on nothing: "so far".
         STANDALONE,
+        /// Articles of nouns that are known: "the". Empty in a language without.
+        DEFINITE,
+        /// Nouns that with such an article, or before a predicate, mean what was spoken of before:
+        /// "the documents".
+        NOUN,
+        /// What may follow such a noun and says which one it is: "the documents | of".
+        QUALIFIER,
+        /// What follows such a noun in a language without articles where nothing says which one it
+        /// is.
+        PREDICATE,
         /// Openings of notes to the reader: "thank you for reading".
         ASIDE,
         /// Labels before a colon or a bracket: "Photo:".
@@ -65,6 +76,10 @@ record SummaryCues(Map<Kind, Set<String>> phrases) {
     // Every capitalised word but the sentence's first.
     private static final Pattern NAME = Pattern.compile("(?<=[\\p{L}\\p{N}] )\\p{Lu}\\p{L}*+");
 
+    // "The company Siemens": the third word is a name, or in German any noun.
+    private static final Pattern CAPITALISED_THIRD =
+            Pattern.compile("^[^\\p{L}]*+\\p{L}++['’ ]\\p{L}++ \\p{Lu}");
+
     private static final int MAX_PHRASE_WORDS = 4;
     private static final int MAX_LEAD_WORDS = 3;
 
@@ -88,6 +103,40 @@ record SummaryCues(Map<Kind, Set<String>> phrases) {
                         || refersBackAfterLead(words)
                         || hasRelativeTime(words)
                         || refersBackAfterComma(said));
+    }
+
+    /// Whether a sentence is about something by a noun that was introduced before: "the documents
+    /// show".
+    ///
+    /// @param known whether the reader knows what a noun means, from the title for instance
+    boolean namesSomethingBefore(String sentence, Predicate<String> known) {
+        List<String> words = words(sentence, MAX_LEAD_WORDS + MAX_PHRASE_WORDS);
+        boolean capitalised = CAPITALISED_THIRD.matcher(sentence).find();
+        return isKnownNoun(words, known, capitalised)
+                || Stream.iterate(1, length -> length <= MAX_LEAD_WORDS, length -> length + 1)
+                        .filter(length -> length < words.size() && has(Kind.LEAD, words, length))
+                        .map(length -> words.subList(length, words.size()))
+                        .anyMatch(rest -> isKnownNoun(rest, known, false));
+    }
+
+    private boolean isKnownNoun(List<String> words, Predicate<String> known, boolean named) {
+        if (of(Kind.DEFINITE).isEmpty()) {
+            return words.size() > 1
+                    && of(Kind.NOUN).contains(words.getFirst())
+                    && of(Kind.PREDICATE).contains(words.get(1))
+                    && !known.test(words.getFirst());
+        }
+        if (words.isEmpty() || !of(Kind.DEFINITE).contains(words.getFirst())) {
+            return false;
+        }
+        return Stream.of(1, 2)
+                .filter(at -> at < words.size() && of(Kind.NOUN).contains(words.get(at)))
+                .limit(1)
+                .anyMatch(at -> !named && !isQualified(words, at) && !known.test(words.get(at)));
+    }
+
+    private boolean isQualified(List<String> words, int noun) {
+        return noun + 1 < words.size() && of(Kind.QUALIFIER).contains(words.get(noun + 1));
     }
 
     private boolean hasRelativeTime(List<String> words) {

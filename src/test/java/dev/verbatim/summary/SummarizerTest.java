@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.article.Article;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,37 @@ class SummarizerTest {
         assertThat(SummaryFixtures.summary(article, 2)).containsExactly(HARBOUR, SHIPS);
         assertThat(SummaryFixtures.summary(article, 3))
                 .endsWith("They had waited outside since dawn.");
+    }
+
+    @Test
+    void aNounThatWasIntroducedBeforeComesWithItsIntroduction() {
+        String leaked = "A newspaper published hundreds of leaked documents on Monday evening.";
+        String show = "The documents show that the harbour was never inspected.";
+        Article article = SummaryFixtures.english(HARBOUR, SHIPS, leaked, show);
+
+        assertThat(SummaryFixtures.summary(article, 4))
+                .containsExactly(HARBOUR, SHIPS, leaked, show);
+        assertThat(SummaryFixtures.summary(article, 1)).doesNotContain(show);
+        assertThat(SummaryFixtures.summary(SummaryFixtures.english("Why?", show, COST), 2))
+                .containsExactly(COST);
+    }
+
+    @Test
+    void aLongSummaryCoversAllPartsOfALongArticle() {
+        String[] paragraphs =
+                IntStream.rangeClosed(1, 40)
+                        .mapToObj(
+                                at ->
+                                        "Station %d of the harbour railway has platform %d and kiosk %d."
+                                                .formatted(at, at * 7, at * 13))
+                        .toArray(String[]::new);
+
+        Summary summary =
+                SummaryFixtures.BY_WORDS.summarize(SummaryFixtures.english(paragraphs), 8);
+
+        assertThat(summary.sentences())
+                .extracting(one -> (one.passage().paragraph() - 1) / 5)
+                .containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
     }
 
     @Test

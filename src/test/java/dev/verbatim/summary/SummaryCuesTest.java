@@ -28,6 +28,21 @@ class SummaryCuesTest {
                 "en | Two weeks later the pier was closed.",
                 "en | The two were never seen again.",
                 "en | Doe: Yes, we were there.",
+                "en | The rest of it was sold.",
+                "en | A second ship followed at noon.",
+                "en | Even more people came on Sunday.",
+                "de | Der Rest wurde verkauft.",
+                "de | Ein weiteres Schiff folgte am Mittag.",
+                "fr | Le reste a été vendu.",
+                "fr | Un deuxième navire a suivi à midi.",
+                "es | El resto se vendió ayer.",
+                "es | Un segundo barco llegó al mediodía.",
+                "it | Il resto è stato venduto.",
+                "it | Un secondo battello è arrivato a mezzogiorno.",
+                "ru | Остальное продали вчера.",
+                "ru | Ещё один корабль пришёл в полдень.",
+                "uk | Решта була продана вчора.",
+                "uk | Ще один корабель прийшов опівдні.",
                 "de | Er wurde in Leeds geboren.",
                 "de | Danach wurde die Mole geschlossen.",
                 "de | Außerdem kam niemand.",
@@ -51,6 +66,39 @@ class SummaryCuesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "en | The documents show that nobody asked. | true",
+                "en | The two men were never seen again. | true",
+                "en | According to the report, nobody asked. | true",
+                "en | The documents of the court show that nobody asked. | false",
+                "en | The company Siemens opened a plant. | false",
+                "en | The harbour cost nine million pounds. | false",
+                "de | Die Unterlagen zeigen, dass niemand gefragt hat. | true",
+                "de | Die Unterlagen des Gerichts zeigen das. | false",
+                "de | Die Firma Siemens eröffnet ein Werk. | false",
+                "fr | L’étude montre que personne n’a demandé. | true",
+                "fr | Les documents du tribunal le montrent. | false",
+                "es | Los documentos muestran que nadie preguntó. | true",
+                "es | Los documentos del tribunal lo muestran. | false",
+                "it | I documenti mostrano che nessuno ha chiesto. | true",
+                "it | I documenti del tribunale lo mostrano. | false",
+                "ru | Документы свидетельствуют, что никто не спрашивал. | true",
+                "ru | Документы суда опубликованы вчера. | false",
+                "uk | Документи свідчать, що ніхто не питав. | true",
+                "uk | Документи суду оприлюднили вчора. | false"
+            })
+    void recognisesNounsThatWereIntroducedBefore(
+            String language, String sentence, boolean pointsBack) {
+        var cues = SummaryCues.of(Locale.of(language));
+
+        assertThat(cues.namesSomethingBefore(sentence, _ -> false)).isEqualTo(pointsBack);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | The Second World War began in 1939.",
+                "en | A third of the ships were old.",
                 "en | The town opened its harbour.",
                 "en | This week the town opened its harbour.",
                 "en | So far nobody has come.",
