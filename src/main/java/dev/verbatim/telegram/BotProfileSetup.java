@@ -18,8 +18,10 @@ import static dev.verbatim.telegram.update.Command.RELOAD;
 import static dev.verbatim.telegram.update.Command.REMOVE;
 import static dev.verbatim.telegram.update.Command.SETTINGS;
 import static dev.verbatim.telegram.update.Command.STATS;
+import static dev.verbatim.telegram.update.Command.SUBSCRIBE;
 import static dev.verbatim.telegram.update.Command.SUMMARY;
 import static dev.verbatim.telegram.update.Command.UNBLOCK;
+import static dev.verbatim.telegram.update.Command.UNSUBSCRIBE;
 import static dev.verbatim.telegram.update.Command.WHY;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -118,7 +120,16 @@ final class BotProfileSetup {
                                 List.of(ARTICLES, SUMMARY, NEWS, HELP)),
                         new Menu(
                                 new BotCommandScopeAllPrivateChats(),
-                                List.of(ARTICLES, SUMMARY, NEWS, CATCHUP, SETTINGS, PRIVACY, HELP)),
+                                List.of(
+                                        ARTICLES,
+                                        SUMMARY,
+                                        NEWS,
+                                        SUBSCRIBE,
+                                        UNSUBSCRIBE,
+                                        CATCHUP,
+                                        SETTINGS,
+                                        PRIVACY,
+                                        HELP)),
                         new Menu(
                                 new BotCommandScopeAllGroupChats(),
                                 List.of(
@@ -127,8 +138,22 @@ final class BotProfileSetup {
                         new Menu(
                                 new BotCommandScopeAllChatAdministrators(),
                                 List.of(
-                                        ASK, CATCHUP, SUMMARY, NEWS, ARTICLES, DIGEST, SETTINGS,
-                                        OPTOUT, OPTIN, FORGET, EXPORT, IMPORT, PRIVACY, HELP)));
+                                        ASK,
+                                        CATCHUP,
+                                        SUMMARY,
+                                        NEWS,
+                                        ARTICLES,
+                                        SUBSCRIBE,
+                                        UNSUBSCRIBE,
+                                        DIGEST,
+                                        SETTINGS,
+                                        OPTOUT,
+                                        OPTIN,
+                                        FORGET,
+                                        EXPORT,
+                                        IMPORT,
+                                        PRIVACY,
+                                        HELP)));
         return Stream.concat(everybody, editors.admins().stream().map(BotProfileSetup::menu))
                 .toList();
     }
@@ -137,8 +162,22 @@ final class BotProfileSetup {
         return new Menu(
                 new BotCommandScopeChat(String.valueOf(editor)),
                 List.of(
-                        ARTICLES, SUMMARY, NEWS, CATCHUP, ADD, REMOVE, RELOAD, STATS, WHY, BLOCK,
-                        UNBLOCK, SETTINGS, PRIVACY, HELP));
+                        ARTICLES,
+                        SUMMARY,
+                        NEWS,
+                        SUBSCRIBE,
+                        UNSUBSCRIBE,
+                        CATCHUP,
+                        ADD,
+                        REMOVE,
+                        RELOAD,
+                        STATS,
+                        WHY,
+                        BLOCK,
+                        UNBLOCK,
+                        SETTINGS,
+                        PRIVACY,
+                        HELP));
     }
 
     private static Stream<BotApiMethod<Boolean>> methods(List<Menu> menus, Locale language) {

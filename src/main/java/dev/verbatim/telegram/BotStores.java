@@ -11,6 +11,7 @@ import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.answering.UnansweredQuestionStore;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.editors.ConfirmationStore;
+import dev.verbatim.telegram.subscriptions.SubscriptionStore;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Incoming.RepliedTo;
 import dev.verbatim.telegram.update.MessageContext;
@@ -28,6 +29,7 @@ final class BotStores {
     final AuthorRecords records;
     final PersonalAnswers personalAnswers;
     final BotProfileStore profile;
+    final SubscriptionStore subscriptions;
 
     BotStores(Store store, Clock clock, Retention retention) {
         archive = new MessageArchive(store, clock);
@@ -39,6 +41,7 @@ final class BotStores {
         editedQuestions = new EditedQuestionStore(store);
         confirmations = new ConfirmationStore(store, clock);
         profile = new BotProfileStore(store);
+        subscriptions = new SubscriptionStore(store, clock);
     }
 
     /// What a user asks the bot is kept, unless the user has opted out. What others in a group said
@@ -63,6 +66,7 @@ final class BotStores {
         answers.purgeExpired();
         unansweredQuestions.purgeExpired();
         confirmations.purgeExpired();
+        subscriptions.purgeExpired();
         archive.deleteExpired();
     }
 }

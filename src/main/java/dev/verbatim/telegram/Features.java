@@ -20,6 +20,7 @@ import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.InsightCommands;
 import dev.verbatim.telegram.reply.CurrentBot;
 import dev.verbatim.telegram.settings.SettingsHandler;
+import dev.verbatim.telegram.subscriptions.SubscriptionHandler;
 import dev.verbatim.telegram.summaries.SummaryHandler;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,8 +79,10 @@ final class Features {
                         inGroups,
                         new DigestCommandHandler(catchupService, admins),
                         archive,
-                        new PersonalDataHandler(stores.records, stores.personalAnswers),
+                        new PersonalDataHandler(
+                                stores.records, stores.personalAnswers, stores.subscriptions),
                         new PersonalDataHandler.InGroups(stores.records, stores.personalAnswers),
+                        new SubscriptionHandler(stores.subscriptions, admins),
                         editors,
                         editors.access(),
                         insights());
@@ -103,7 +106,8 @@ final class Features {
                         stores.answers,
                         stores.settings,
                         stores.editedQuestions,
-                        stores.confirmations);
+                        stores.confirmations,
+                        stores.subscriptions);
         return Stream.concat(ours.stream(), catchups.chatData().stream()).toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.article.feed.FeedPoller;
 import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.article.web.WebArticleReader;
@@ -12,14 +13,19 @@ import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.catchup.CatchupService.GroupCalendar;
 import dev.verbatim.telegram.catchup.DigestScheduler;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.TelegramBot;
 import dev.verbatim.telegram.delivery.UpdateHandler;
 import dev.verbatim.telegram.editors.AccessControl;
 import dev.verbatim.telegram.editors.AccessControl.AccessSettings;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.Editors;
+import dev.verbatim.telegram.subscriptions.AnnouncementScheduler;
+import dev.verbatim.telegram.subscriptions.AnnouncementScheduler.AnnouncementSettings;
+import dev.verbatim.telegram.subscriptions.AnnouncementScheduler.ChatRules;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +37,8 @@ import org.springframework.context.annotation.Profile;
     GroupCalendar.class,
     Editors.class,
     Retention.class,
-    AccessSettings.class
+    AccessSettings.class,
+    AnnouncementSettings.class
 })
 @Configuration(proxyBeanMethods = false)
 @Profile("!cli")
@@ -54,7 +61,40 @@ public class TelegramConfiguration {
             WebArticleReader pages,
             BotStores stores,
             AccessControl access) {
-        return new EditorCommands(submissions, pages, stores.confirmations, access);
+        var commands = new EditorCommands(submissions, pages, stores.confirmations, access);
+        commands.onNew(stores.subscriptions::announce);
+        return commands;
+    }
+
+    @Bean(initMethod = "start")
+    AnnouncementScheduler telegramAnnouncementScheduler(
+            BotStores stores,
+            PassageRetriever retriever,
+            ChatRules rules,
+            FeedPoller feeds,
+            ObjectProvider<TelegramBot> bot) {
+        feeds.onNew(stores.subscriptions::announce);
+        return new AnnouncementScheduler(
+                stores.subscriptions, retriever, rules, (key, turn) -> send(key, turn, bot));
+    }
+
+    @Bean
+    ChatRules telegramChatRules(
+            AnnouncementSettings settings,
+            AccessControl access,
+            CatchupService catchups,
+            BotStores stores) {
+        return new ChatRules(
+                settings,
+                chat -> chat > 0 ? access.allows(chat, chat) : access.allowsChat(chat),
+                catchups::zoneOf,
+                chat -> stores.settings.load(chat).language());
+    }
+
+    private static boolean send(
+            String key, Consumer<ReplyTransaction> turn, ObjectProvider<TelegramBot> bot) {
+        TelegramBot speaking = bot.getIfAvailable();
+        return speaking != null && speaking.send(key, turn);
     }
 
     @Bean
@@ -74,13 +114,7 @@ public class TelegramConfiguration {
             AccessControl access,
             ObjectProvider<TelegramBot> bot) {
         return new DigestScheduler(
-                catchups,
-                stores.settings,
-                access::allowsChat,
-                (key, turn) -> {
-                    TelegramBot speaking = bot.getIfAvailable();
-                    return speaking != null && speaking.send(key, turn);
-                });
+                catchups, stores.settings, access::allowsChat, (key, turn) -> send(key, turn, bot));
     }
 
     @Bean

@@ -43,10 +43,14 @@ import dev.verbatim.telegram.editors.AccessControl;
 import dev.verbatim.telegram.editors.AccessControl.AccessSettings;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.Editors;
+import dev.verbatim.telegram.subscriptions.AnnouncementScheduler;
+import dev.verbatim.telegram.subscriptions.AnnouncementScheduler.AnnouncementSettings;
+import dev.verbatim.telegram.subscriptions.AnnouncementScheduler.ChatRules;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +110,9 @@ final class AnsweringBot implements AutoCloseable {
     /// Posts due digests when a test tells it to.
     final DigestScheduler digests;
 
+    /// Announces new articles when a test tells it to.
+    final AnnouncementScheduler announcements;
+
     /// The catch-up of a group's messages.
     volatile BiFunction<List<ChatMessage>, Author, Catchup> catchup = SimpleCatchup::of;
 
@@ -139,6 +146,18 @@ final class AnsweringBot implements AutoCloseable {
         var services = new ArticleServices(answerer(), index(), summarizer(), library(), registry);
         var handler = new VerbatimUpdateHandler(services, stores, catchups, editors);
         runningBot = RunningBot.with(server, file, handler, registry);
+        editors.onNew(stores.subscriptions::announce);
+        announcements =
+                new AnnouncementScheduler(
+                        stores.subscriptions,
+                        index(),
+                        new ChatRules(
+                                new AnnouncementSettings(
+                                        LocalTime.of(22, 0), LocalTime.of(7, 0), 2),
+                                chat -> control.allows(chat, chat),
+                                catchups::zoneOf,
+                                chat -> stores.settings.load(chat).language()),
+                        runningBot::send);
         digests =
                 new DigestScheduler(
                         catchups, stores.settings, control::allowsChat, runningBot::send);
@@ -200,6 +219,7 @@ final class AnsweringBot implements AutoCloseable {
     @Override
     public void close() {
         digests.close();
+        announcements.close();
         runningBot.close();
         pages.close();
         editableLibrary.close();

@@ -42,7 +42,15 @@ class PublishedCommandsIT {
         assertThat(commands("default", "")).containsExactly("articles", "summary", "news", "help");
         assertThat(commands("all_private_chats", "de"))
                 .containsExactly(
-                        "articles", "summary", "news", "catchup", "settings", "privacy", "help");
+                        "articles",
+                        "summary",
+                        "news",
+                        "subscribe",
+                        "unsubscribe",
+                        "catchup",
+                        "settings",
+                        "privacy",
+                        "help");
         assertThat(commands("all_group_chats", "uk"))
                 .containsExactly(
                         "ask",
@@ -62,6 +70,8 @@ class PublishedCommandsIT {
                         "summary",
                         "news",
                         "articles",
+                        "subscribe",
+                        "unsubscribe",
                         "digest",
                         "settings",
                         "optout",

@@ -15,6 +15,8 @@ import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.subscriptions.SubscriptionHandler;
+import dev.verbatim.telegram.subscriptions.SubscriptionStore;
 import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import dev.verbatim.telegram.update.UpdateDecoder;
@@ -30,10 +32,13 @@ public final class PersonalDataHandler implements CommandHandler {
 
     private final AuthorRecords records;
     private final PersonalAnswers answers;
+    private final SubscriptionStore subscriptions;
 
-    public PersonalDataHandler(AuthorRecords records, PersonalAnswers answers) {
+    public PersonalDataHandler(
+            AuthorRecords records, PersonalAnswers answers, SubscriptionStore subscriptions) {
         this.records = records;
         this.answers = answers;
+        this.subscriptions = subscriptions;
     }
 
     @Override
@@ -46,7 +51,7 @@ public final class PersonalDataHandler implements CommandHandler {
                 Command.FORGET,
                 (_, responder) -> responder.send(delete(responder)),
                 Command.OPTOUT,
-                (_, responder) -> responder.send(MessageKey.GROUPS_ONLY),
+                (_, responder) -> responder.send(optOut(responder)),
                 Command.OPTIN,
                 (_, responder) -> responder.send(MessageKey.GROUPS_ONLY),
                 Command.IMPORT,
@@ -61,13 +66,33 @@ public final class PersonalDataHandler implements CommandHandler {
     private ReplyMessage report(Responder responder) {
         long person = responder.context().personId();
         List<AuthorRecords.OfGroup> groups = records.find(Author.id(person));
-        return responder.text(
-                MessageKey.PRIVACY_PRIVATE,
-                answers.findAll(person).size(),
-                answers.days(),
-                answers.ratings(person),
-                groups.stream().mapToInt(group -> group.messages().size()).sum(),
-                groups.stream().filter(AuthorRecords.OfGroup::optedOut).count());
+        ReplyMessage report =
+                responder.text(
+                        MessageKey.PRIVACY_PRIVATE,
+                        answers.findAll(person).size(),
+                        answers.days(),
+                        answers.ratings(person),
+                        groups.stream().mapToInt(group -> group.messages().size()).sum(),
+                        groups.stream().filter(AuthorRecords.OfGroup::optedOut).count());
+        List<String> subscribed = subscriptions.words(person);
+        return subscribed.isEmpty()
+                ? report
+                : ReplyMessage.of(
+                        report.text()
+                                + "\n\n"
+                                + MessageKey.SUBSCRIPTIONS.in(
+                                        responder.messages(),
+                                        SubscriptionHandler.list(subscribed, responder)));
+    }
+
+    /// There is no archive to opt out of here, but what was subscribed to ends.
+    private ReplyMessage optOut(Responder responder) {
+        long person = responder.context().personId();
+        if (subscriptions.words(person).isEmpty()) {
+            return responder.text(MessageKey.GROUPS_ONLY);
+        }
+        responder.transaction().write(rows -> SubscriptionStore.deleteAll(person, rows));
+        return responder.text(MessageKey.UNSUBSCRIBED);
     }
 
     /// Sent as a file, and kept in the store only until then.
@@ -92,6 +117,8 @@ public final class PersonalDataHandler implements CommandHandler {
         ArrayNode givenUp = file.putArray("givenUp");
         answers.findGivenUp(person).forEach(update -> givenUp.add(parsed(update)));
         file.put("ratings", answers.ratings(person));
+        ArrayNode subscribed = file.putArray("subscriptions");
+        subscriptions.words(person).forEach(subscribed::add);
         ArrayNode groups = file.putArray("groups");
         for (AuthorRecords.OfGroup group : records.find(Author.id(person))) {
             ArrayNode messages =

@@ -105,6 +105,11 @@ public final class CatchupService {
         return views;
     }
 
+    /// The time zone of a chat.
+    public ZoneId zoneOf(long chatId) {
+        return digests.zoneOf(chatId);
+    }
+
     DigestStore digests() {
         return digests;
     }

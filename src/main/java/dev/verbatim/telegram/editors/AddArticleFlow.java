@@ -9,6 +9,7 @@ import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.update.Incoming;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /// A dialogue that submits an editor's articles, and asks before one replaces another.
@@ -23,10 +24,15 @@ final class AddArticleFlow {
 
     private final ArticleSubmissionService submissions;
     private final ConfirmationStore confirmations;
+    private final BiConsumer<SubmissionResult.Saved, Responder> onSaved;
 
-    AddArticleFlow(ArticleSubmissionService submissions, ConfirmationStore confirmations) {
+    AddArticleFlow(
+            ArticleSubmissionService submissions,
+            ConfirmationStore confirmations,
+            BiConsumer<SubmissionResult.Saved, Responder> onSaved) {
         this.submissions = submissions;
         this.confirmations = confirmations;
+        this.onSaved = onSaved;
     }
 
     /// Adds a file. One whose name or size is no article's is not even downloaded.
@@ -100,7 +106,10 @@ final class AddArticleFlow {
             SubmissionResult result, PendingConfirmation.AddArticle article, Responder responder) {
         var report = new EditorReport(responder.messages());
         return switch (result) {
-            case SubmissionResult.Saved saved -> report.saved(saved);
+            case SubmissionResult.Saved saved -> {
+                onSaved.accept(saved, responder);
+                yield report.saved(saved);
+            }
             case SubmissionResult.Refused(var error) -> report.refused(error);
             case SubmissionResult.Failed(var cause) -> report.failed(cause);
             case SubmissionResult.NameTaken taken ->

@@ -6,6 +6,7 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Submission;
 import dev.verbatim.article.library.Submission.CheckResult;
+import dev.verbatim.article.library.Submission.SubmissionResult;
 import dev.verbatim.article.library.ValidationWarning;
 import dev.verbatim.article.web.WebArticleReader;
 import dev.verbatim.article.web.WebArticleReader.PageResult;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /// A dialogue that fetches the page at an address, shows an editor what was read of it, and files
@@ -33,14 +35,17 @@ final class AddPageFlow {
     private final WebArticleReader pages;
     private final ArticleSubmissionService submissions;
     private final ConfirmationStore confirmations;
+    private final BiConsumer<SubmissionResult.Saved, Responder> onSaved;
 
     AddPageFlow(
             WebArticleReader pages,
             ArticleSubmissionService submissions,
-            ConfirmationStore confirmations) {
+            ConfirmationStore confirmations,
+            BiConsumer<SubmissionResult.Saved, Responder> onSaved) {
         this.pages = pages;
         this.submissions = submissions;
         this.confirmations = confirmations;
+        this.onSaved = onSaved;
     }
 
     /// Shows the page and asks.
@@ -136,6 +141,10 @@ final class AddPageFlow {
     }
 
     ReplyMessage execute(PendingConfirmation.AddPage page, Responder responder) {
-        return new EditorReport(responder.messages()).outcome(submissions.replace(confirmed(page)));
+        SubmissionResult result = submissions.replace(confirmed(page));
+        if (result instanceof SubmissionResult.Saved saved) {
+            onSaved.accept(saved, responder);
+        }
+        return new EditorReport(responder.messages()).outcome(result);
     }
 }

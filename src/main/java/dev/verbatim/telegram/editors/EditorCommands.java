@@ -1,8 +1,10 @@
 package dev.verbatim.telegram.editors;
 
+import dev.verbatim.article.Article;
 import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.ArticleSubmissionService.ArticleName;
 import dev.verbatim.article.library.ArticleSubmissionService.RemovalResult;
+import dev.verbatim.article.library.Submission.SubmissionResult;
 import dev.verbatim.article.web.WebArticleReader;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.CommandHandler;
@@ -17,7 +19,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A handler of the commands, files and buttons by which editors add and remove articles. All other
 /// users get a polite refusal. Thread-safe.
@@ -33,6 +37,7 @@ public final class EditorCommands
     private final AccessControl access;
     private final AddArticleFlow additions;
     private final AddPageFlow pages;
+    private volatile BiConsumer<Article, JdbcClient> listener = (_, _) -> {};
 
     /// @param web fetches what editors send the address of
     public EditorCommands(
@@ -44,8 +49,19 @@ public final class EditorCommands
         this.submissions = submissions;
         this.confirmations = confirmations;
         this.access = access;
-        additions = new AddArticleFlow(submissions, confirmations);
-        pages = new AddPageFlow(web, submissions, confirmations);
+        additions = new AddArticleFlow(submissions, confirmations, this::tell);
+        pages = new AddPageFlow(web, submissions, confirmations, this::tell);
+    }
+
+    /// Has each article told that editors add, with what is committed together with it.
+    public void onNew(BiConsumer<Article, JdbcClient> newListener) {
+        listener = newListener;
+    }
+
+    private void tell(SubmissionResult.Saved saved, Responder responder) {
+        if (!saved.replaced()) {
+            responder.transaction().write(rows -> listener.accept(saved.article(), rows));
+        }
     }
 
     public Editors editors() {

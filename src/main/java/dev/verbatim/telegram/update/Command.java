@@ -30,6 +30,8 @@ public enum Command {
     WHY,
     BLOCK,
     UNBLOCK,
+    SUBSCRIBE,
+    UNSUBSCRIBE,
     /// Any that the bot doesn't have.
     UNKNOWN;
 
