@@ -63,7 +63,7 @@ class WebPageJourneyIT {
 
         awaitUntil(() -> editor.lastText().startsWith("Added: “The bridge is open”"));
         assertThat(question.text())
-                .startsWith("Add this page as an article?")
+                .startsWith("Add this as an article?")
                 .contains("The bridge is open · The Herald · November 30, 2026")
                 .contains(site.address("/2026/news/the-bridge-is-open.html"))
                 .contains("Paragraphs: 3\nQuotations: 1, with a speaker: 1")
@@ -189,7 +189,7 @@ class WebPageJourneyIT {
 
         assertThat(question.text())
                 .contains("The bridge · Telegraph · November 30, 2026", "Ann")
-                .contains("It will stay open at night.")
+                .contains("The bridge was opened on Monday", "It will stay open at night.")
                 .doesNotContain("There is no date");
     }
 

@@ -18,6 +18,7 @@ import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.Truncation;
 import dev.verbatim.telegram.reply.CallFactory;
+import dev.verbatim.telegram.update.Incoming.ChannelPost;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -62,6 +63,24 @@ final class AddPageFlow {
                             .coded(
                                     MessageKey.EDITOR_PAGE_FAILED,
                                     Truncation.ellipsize(line, MAX_LINE));
+        };
+    }
+
+    /// Shows a post of a channel and asks.
+    ReplyMessage askToAdd(ChannelPost post, String text, Responder responder) {
+        var article = new ChannelPostArticle(post, text);
+        Submission submission = article.submission("");
+        CheckResult check = submissions.check(submission);
+        if (check instanceof CheckResult.Readable readable && readable.nameTaken()) {
+            String number = post.link().substring(post.link().lastIndexOf('/') + 1);
+            submission = article.submission("-" + number);
+            check = submissions.check(submission);
+        }
+        return switch (check) {
+            case CheckResult.Readable readable ->
+                    question(readable, save(submission, responder), responder);
+            case CheckResult.Unreadable(var error) ->
+                    new EditorReport(responder.messages()).refused(error);
         };
     }
 

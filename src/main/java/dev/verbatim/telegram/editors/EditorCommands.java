@@ -118,7 +118,10 @@ public final class EditorCommands
     public boolean handle(Incoming.Forwarded message, Responder responder) {
         boolean isEditor = editors.isEditor(message.context().personId());
         if (isEditor) {
-            responder.reply(additions.askToAdd(message.text(), responder));
+            responder.reply(
+                    message.post() == null
+                            ? additions.askToAdd(message.text(), responder)
+                            : pages.askToAdd(message.post(), message.text(), responder));
         }
         return isEditor;
     }

@@ -83,10 +83,25 @@ public sealed interface Incoming {
     /// @param size in bytes; 0 when it isn't known
     record Exported(MessageContext context, String fileId, long size) implements Addressed {}
 
-    /// A long message of another user, forwarded in a private chat.
+    /// A long message of another user, or a post of a channel, forwarded in a private chat.
     ///
     /// @param text every character of it
-    record Forwarded(MessageContext context, String text) implements Addressed {}
+    /// @param post where it was posted; missing when that is no channel
+    record Forwarded(MessageContext context, String text, @Nullable ChannelPost post)
+            implements Addressed {
+
+        /// A message of another user.
+        public Forwarded(MessageContext context, String text) {
+            this(context, text, null);
+        }
+    }
+
+    /// The place of a post in a channel.
+    ///
+    /// @param channel its title
+    /// @param signature of the author; missing when the channel doesn't show it
+    /// @param link to the post
+    record ChannelPost(String channel, @Nullable String signature, Instant date, String link) {}
 
     /// A question that was edited soon after it was written.
     ///

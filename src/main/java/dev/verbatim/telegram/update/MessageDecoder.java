@@ -54,9 +54,19 @@ public final class MessageDecoder {
                 AddressedText.of(message, me)
                         .map(addressedText -> written(addressedText, message, context))
                         .orElseGet(() -> wordless(message, context));
-        return !inGroup && incoming instanceof Incoming.Asked && isLongAndForwarded(message)
-                ? new Incoming.Forwarded(context, AddressedText.plainText(message))
+        return !inGroup && incoming instanceof Incoming.Asked
+                ? forwarded(message, context).orElse(incoming)
                 : incoming;
+    }
+
+    /// A post of a channel is an article when an editor forwards it, however short it is.
+    private Optional<Incoming> forwarded(Message message, MessageContext context) {
+        Optional<Incoming.ChannelPost> post =
+                ChannelPostReader.of(message).filter(_ -> editors.test(context.personId()));
+        String text = AddressedText.plainText(message);
+        return post.isPresent() || isLongAndForwarded(message)
+                ? Optional.of(new Incoming.Forwarded(context, text, post.orElse(null)))
+                : Optional.empty();
     }
 
     /// A moving picture is a file, too, for apps that don't know it. What has a command as its
