@@ -10,17 +10,35 @@ import java.util.Set;
 public enum ArticleFormat {
     MARKDOWN,
     PLAIN_TEXT,
-    HTML;
+    HTML,
+    PDF,
+    WORD,
+    OPEN_DOCUMENT,
+    EPUB,
+    WEB_ARCHIVE,
+    RICH_TEXT;
+
+    /// The size limit of all formats.
+    public static final int MAX_BYTES = 20_000_000;
+
+    private static final int MAX_TEXT_BYTES = 5_000_000;
 
     private static final Map<String, ArticleFormat> BY_EXTENSION =
-            Map.of(
-                    "md", MARKDOWN,
-                    "markdown", MARKDOWN,
-                    "txt", PLAIN_TEXT,
-                    "text", PLAIN_TEXT,
-                    "html", HTML,
-                    "htm", HTML,
-                    "xhtml", HTML);
+            Map.ofEntries(
+                    Map.entry("md", MARKDOWN),
+                    Map.entry("markdown", MARKDOWN),
+                    Map.entry("txt", PLAIN_TEXT),
+                    Map.entry("text", PLAIN_TEXT),
+                    Map.entry("html", HTML),
+                    Map.entry("htm", HTML),
+                    Map.entry("xhtml", HTML),
+                    Map.entry("pdf", PDF),
+                    Map.entry("docx", WORD),
+                    Map.entry("odt", OPEN_DOCUMENT),
+                    Map.entry("epub", EPUB),
+                    Map.entry("mhtml", WEB_ARCHIVE),
+                    Map.entry("mht", WEB_ARCHIVE),
+                    Map.entry("rtf", RICH_TEXT));
 
     /// The extensions of articles' files, without the dot.
     public static Set<String> extensions() {
@@ -29,7 +47,15 @@ public enum ArticleFormat {
 
     /// The usual extensions, as they are told to editors.
     public static String listed() {
-        return ".md, .txt or .html";
+        return ".md, .txt, .html, .pdf, .docx, .odt, .epub, .mhtml, .rtf";
+    }
+
+    /// The size limit of a file. Fonts and pictures take most of what isn't plain text.
+    public int maxBytes() {
+        return switch (this) {
+            case MARKDOWN, PLAIN_TEXT, HTML -> MAX_TEXT_BYTES;
+            case PDF, WORD, OPEN_DOCUMENT, EPUB, WEB_ARCHIVE, RICH_TEXT -> MAX_BYTES;
+        };
     }
 
     /// Empty for a file that is no article: another extension, a hidden file, an editor's backup.
@@ -49,8 +75,24 @@ public enum ArticleFormat {
 
     /// Parses a file, or refuses one that was made to break parsers.
     public ParsedBody parse(byte[] bytes) throws ArticleFormatException {
-        SourceDocument document = SourceDocument.of(decode(bytes));
-        ParsedBody body = parseUnchecked(document);
+        return switch (this) {
+            case MARKDOWN, PLAIN_TEXT, HTML -> parse(SourceDocument.of(decode(bytes)));
+            case PDF -> checked(PdfParser.parse(bytes));
+            case WORD -> checked(WordDocumentParser.parse(bytes));
+            case OPEN_DOCUMENT -> checked(OpenDocumentParser.parse(bytes));
+            case EPUB -> checked(EpubParser.parse(bytes));
+            case WEB_ARCHIVE -> checked(WebArchiveParser.parse(bytes));
+            case RICH_TEXT -> checked(RichTextParser.parse(bytes));
+        };
+    }
+
+    private ParsedBody parse(SourceDocument document) throws ArticleFormatException {
+        ParsedBody body =
+                switch (this) {
+                    case MARKDOWN -> MarkdownParser.parse(document);
+                    case HTML -> HtmlArticleParser.parse(document);
+                    default -> PlainTextParser.parse(document);
+                };
         ParsingLimits.checkBlocks(body, document);
         return body.below(document.frontMatter().orElse(FrontMatter.NONE));
     }
@@ -60,11 +102,9 @@ public enum ArticleFormat {
         return this == HTML ? PageDecoder.decode(bytes) : Utf8Decoder.decode(bytes);
     }
 
-    private ParsedBody parseUnchecked(SourceDocument document) throws ArticleFormatException {
-        return switch (this) {
-            case MARKDOWN -> MarkdownParser.parse(document);
-            case PLAIN_TEXT -> PlainTextParser.parse(document);
-            case HTML -> HtmlArticleParser.parse(document);
-        };
+    /// A file that isn't text has no lines that an error could name.
+    private static ParsedBody checked(ParsedBody body) throws ArticleFormatException {
+        ParsingLimits.checkBlocks(body, new SourceDocument(Optional.empty(), "", 1));
+        return body;
     }
 }

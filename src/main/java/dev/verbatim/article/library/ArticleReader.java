@@ -77,17 +77,18 @@ public final class ArticleReader {
     ///
     /// @param name relative to the content folder, with no invisible characters
     ParsedArticle parse(Path name, byte[] bytes) throws ArticleFormatException {
-        ContentFile.checkSize(bytes.length);
+        ArticleFormat format = ArticleFormat.of(name).orElseThrow(ArticleReader::unknownFormat);
+        ContentFile.checkSize(format, bytes.length);
         BYTES.acquireUninterruptibly(bytes.length);
         try {
-            return parseAlone(name, bytes);
+            return parseAlone(name, format, bytes);
         } finally {
             BYTES.release(bytes.length);
         }
     }
 
-    private ParsedArticle parseAlone(Path name, byte[] bytes) throws ArticleFormatException {
-        ArticleFormat format = ArticleFormat.of(name).orElseThrow(ArticleReader::unknownFormat);
+    private ParsedArticle parseAlone(Path name, ArticleFormat format, byte[] bytes)
+            throws ArticleFormatException {
         ParsedBody body = format.parse(bytes);
         logUnknownKeys(name, body.frontMatter());
         return new ParsedArticle(article(name, body), body);
@@ -95,7 +96,8 @@ public final class ArticleReader {
 
     private static ArticleFormatException unknownFormat() {
         return new ArticleFormatException(
-                "is not a " + ArticleFormat.listed() + " file", "Save the article as one of them");
+                "is no kind of file that I read",
+                "Save the article as one of these: " + ArticleFormat.listed());
     }
 
     private static void logUnknownKeys(Path name, FrontMatter frontMatter) {

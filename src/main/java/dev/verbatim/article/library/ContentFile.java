@@ -1,5 +1,6 @@
 package dev.verbatim.article.library;
 
+import dev.verbatim.article.format.ArticleFormat;
 import dev.verbatim.article.format.ArticleFormatException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,9 @@ import java.util.regex.Pattern;
 record ContentFile(Path folder, Path path) {
 
     /// More than any article has; a larger file is a dump of something.
-    static final int MAX_BYTES = 5_000_000;
+    static final int MAX_BYTES = ArticleFormat.MAX_BYTES;
+
+    private static final int MEGABYTE = 1_000_000;
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
 
@@ -106,12 +109,14 @@ record ContentFile(Path folder, Path path) {
         }
     }
 
-    static void checkSize(int bytes) throws ArticleFormatException {
+    static void checkSize(ArticleFormat format, int bytes) throws ArticleFormatException {
         if (bytes == 0) {
             throw new ArticleFormatException("is empty", "Write a title and the article into it");
         }
-        if (bytes > MAX_BYTES) {
-            throw new ArticleFormatException("is over 5 MB", "Make articles of its parts");
+        if (bytes > format.maxBytes()) {
+            throw new ArticleFormatException(
+                    "is over " + format.maxBytes() / MEGABYTE + " MB",
+                    "Make articles of its parts");
         }
     }
 }

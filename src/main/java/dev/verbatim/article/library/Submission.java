@@ -46,6 +46,18 @@ public final class Submission {
         return ArticleFormat.of(FileName.of(fileName)).isPresent();
     }
 
+    /// The extensions of files that are accepted.
+    public static String accepted() {
+        return ArticleFormat.listed();
+    }
+
+    /// The size limit of a file with this name.
+    public static int maxBytes(String fileName) {
+        return ArticleFormat.of(FileName.of(fileName))
+                .map(ArticleFormat::maxBytes)
+                .orElse(MAX_BYTES);
+    }
+
     /// A file.
     ///
     /// @param name as it was sent; characters not allowed in the content folder are dropped or

@@ -38,10 +38,12 @@ final class AddArticleFlow {
     /// Adds a file. One whose name or size is no article's is not even downloaded.
     ReplyMessage addFile(Incoming.Uploaded uploaded, Responder responder) {
         if (!Submission.accepts(uploaded.fileName())) {
-            return ReplyMessage.of(MessageKey.EDITOR_FILE_TYPE.in(responder.messages()));
+            return ReplyMessage.of(
+                    MessageKey.EDITOR_FILE_TYPE.in(responder.messages(), Submission.accepted()));
         }
-        if (uploaded.size() > Submission.MAX_BYTES) {
-            return new EditorReport(responder.messages()).tooLarge();
+        int maxBytes = Submission.maxBytes(uploaded.fileName());
+        if (uploaded.size() > maxBytes) {
+            return new EditorReport(responder.messages()).tooLarge(maxBytes);
         }
         var file = new PendingConfirmation.ReplaceWithFile(uploaded.fileId(), uploaded.fileName());
         SubmissionResult result =

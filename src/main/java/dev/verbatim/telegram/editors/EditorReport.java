@@ -5,7 +5,6 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.library.ArticleSubmissionService;
-import dev.verbatim.article.library.Submission;
 import dev.verbatim.article.library.Submission.SubmissionResult;
 import dev.verbatim.telegram.message.MessageBuilder;
 import dev.verbatim.telegram.message.MessageKey;
@@ -27,8 +26,8 @@ record EditorReport(MessageCatalog messages) {
     // Less than a message may have, so that the head of the remarks fits too.
     private static final int MAX_STATUS = ReplyMessage.MAX_LENGTH - 100;
 
-    ReplyMessage tooLarge() {
-        int megabytes = Submission.MAX_BYTES / MEGABYTE;
+    ReplyMessage tooLarge(int maxBytes) {
+        int megabytes = maxBytes / MEGABYTE;
         return ReplyMessage.of(MessageKey.EDITOR_FILE_TOO_LARGE.in(messages, megabytes));
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Every error a file can have, and the one line that its editor gets.
 class ArticleReaderRefusalTest {
 
+    private static final int MAX_BYTES = 5_000_000;
     private static final String TEXT = "\nThe bridge is open.\n";
 
     @TempDir Path folder;
@@ -200,11 +201,8 @@ class ArticleReaderRefusalTest {
     @Test
     void acceptsFiveMegabytes() {
         String paragraph = "The bridge is open, and cars wait.".repeat(10) + "\n\n";
-        String rest = "x".repeat((ContentFile.MAX_BYTES - 11) % paragraph.length());
-        String text =
-                "The bridge\n"
-                        + paragraph.repeat(ContentFile.MAX_BYTES / paragraph.length())
-                        + rest;
+        String rest = "x".repeat((MAX_BYTES - 11) % paragraph.length());
+        String text = "The bridge\n" + paragraph.repeat(MAX_BYTES / paragraph.length()) + rest;
 
         assertThat(read("bridge.txt", text)).isInstanceOf(ReadResult.Read.class);
         assertRefused(

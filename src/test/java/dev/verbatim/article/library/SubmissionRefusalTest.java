@@ -45,7 +45,7 @@ class SubmissionRefusalTest {
                         "deep emphasis",
                         "bridge.md",
                         "# A\n\n" + "*a **b ".repeat(20_000) + "x* y** ".repeat(20_000)),
-                fault("over 5 MB", "bridge.txt", "A\n" + "x".repeat(ContentFile.MAX_BYTES)),
+                fault("over 5 MB", "bridge.txt", "A\n" + "x".repeat(5_000_000)),
                 Arguments.argumentSet("UTF-16", "bridge.txt", utf16("\ufeffThe bridge\nIt")),
                 Arguments.argumentSet("cut off", "bridge.txt", cutOff("The bridge\nThe café")));
     }
@@ -102,7 +102,8 @@ class SubmissionRefusalTest {
     void refusesOtherFileFormats() {
         assertRefused(
                 Submission.file("../bridge.exe", new byte[] {1}),
-                "bridge.exe: is not a .md, .txt or .html file. Save the article as one of them.");
+                "bridge.exe: is no kind of file that I read. Save the article as one of these: .md,"
+                        + " .txt, .html, .pdf, .docx, .odt, .epub, .mhtml, .rtf.");
     }
 
     @Test
