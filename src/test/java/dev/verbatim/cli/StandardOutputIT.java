@@ -40,7 +40,7 @@ class StandardOutputIT {
         Files.writeString(
                 content.resolve("nato.txt"),
                 "NATO\n\nNATO ministers meet on Wednesday in Brussels.");
-        Files.writeString(content.resolve("a.md"), "---\ntitle: A\npublished: Friday\n---\n\nX.");
+        Files.writeString(content.resolve("a.md"), "---\ndate: 2022-10-12\ntitle: [A]\n---\n\nX.");
         Files.writeString(content.resolve("b.md"), "No title.");
 
         Process process =

@@ -159,7 +159,7 @@ class EditorCommandsIT {
     @Test
     void reloadReportsServedAndRefusedArticles() throws IOException {
         editor.put("bridge.md", EditorChat.OPEN);
-        editor.put("bad.md", "---\ntitle: Bad\npublished: Wednesday\n---\nText.\n");
+        editor.put("bad.md", "---\ntitle: [Bad]\n---\nText.\n");
         editor.awaitServed(1);
         awaitUntil(() -> editor.bot().editableLibrary.refusals().size() == 1);
         editor.server.write(EDITOR, "/reload");

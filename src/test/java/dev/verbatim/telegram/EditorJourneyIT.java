@@ -204,13 +204,12 @@ class EditorJourneyIT {
 
     @Test
     void refusesABadFileWithTheLineOfTheLog() {
-        editor.upload(
-                "bridge.md", "---\ntitle: The bridge\npublished: Wednesday\n---\nIt is open.\n");
+        editor.upload("bridge.md", "---\ntitle: [The bridge]\n---\nIt is open.\n");
 
         MethodCall no = editor.reply(1);
 
         assertThat(no.marked("code"))
-                .startsWith("bridge.md line 3: \"published: Wednesday\" is not a date.");
+                .startsWith("bridge.md line 2: \"title\" is not one line of text.");
         assertThat(no.text()).startsWith("I can’t take this article:");
         assertThat(editor.files()).isEmpty();
     }

@@ -115,6 +115,11 @@ public final class FrontMatter {
         return ALL.stream().anyMatch(keys -> keys.contains(entry.normalizedKey()));
     }
 
+    /// Whether the title is meant to be here, if only by its key.
+    boolean hasTitleKey() {
+        return hasTitle(List.copyOf(entries.values()));
+    }
+
     static boolean hasTitle(List<FrontMatterEntry> entries) {
         return entries.stream()
                 .map(FrontMatterEntry::normalizedKey)

@@ -23,9 +23,12 @@ final class PlainTextParser {
     private static final int MAX_HEADLINE_LINES = 3;
 
     private final boolean isMail;
+    private final boolean isVerbatim;
 
-    private PlainTextParser(boolean isMail) {
+    /// @param isVerbatim whether an editor wrote front matter above, and so meant the rest as it is
+    private PlainTextParser(boolean isMail, boolean isVerbatim) {
         this.isMail = isMail;
+        this.isVerbatim = isVerbatim;
     }
 
     /// Where the front matter has no title, the first line is the title, and so are the lines into
@@ -33,15 +36,12 @@ final class PlainTextParser {
     static ParsedBody parse(SourceDocument document) {
         boolean titled =
                 document.frontMatter()
-                        .filter(
-                                facts ->
-                                        facts.metadata().title() != null
-                                                || facts.titleProblem().isPresent())
+                        .filter(facts -> facts.hasTitleKey() || facts.titleProblem().isPresent())
                         .isPresent();
         boolean isMail = document.frontMatter().filter(FrontMatter::isMail).isPresent();
-        var parser = new PlainTextParser(isMail);
+        var parser = new PlainTextParser(isMail, document.frontMatter().isPresent() && !isMail);
         String body = isMail ? EmailBody.clean(document.body()) : document.body();
-        String text = LineHyphenation.joined(body).strip();
+        String text = (parser.isVerbatim ? body : LineHyphenation.joined(body)).strip();
         return titled
                 ? new ParsedBody(ArticleMetadata.NONE, parser.blocks(text))
                 : parser.titledByFirstLine(text);
@@ -77,6 +77,9 @@ final class PlainTextParser {
 
     private Stream<TextBlock> blocksOf(String block) {
         List<String> lines = new ArrayList<>(block.lines().toList());
+        if (isVerbatim) {
+            return paragraphs(lines, block).map(TextBlock.Prose::new);
+        }
         if (lines.size() == 2 && isUnderline(lines)) {
             return Stream.of(new TextBlock.Heading(lines.getFirst()));
         }

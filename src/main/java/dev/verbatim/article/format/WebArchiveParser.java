@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /// A parser of pages that a browser saved as one file (`.mhtml`, `.mht`; RFC 2557): the first part
@@ -24,10 +25,17 @@ final class WebArchiveParser {
         String archive = new String(bytes, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
         Part whole = Part.of(archive);
         Part page = whole.page().orElseThrow(WebArchiveParser::noPage);
-        String html = page.decoded();
+        String html = titled(page.decoded(), whole.facts());
         ParsingLimits.checkLines(html);
         ParsedBody body = HtmlArticleParser.parse(new SourceDocument(Optional.empty(), html, 1));
         return new ParsedBody(body.metadata().or(whole.facts()), body.blocks());
+    }
+
+    /// The page, with the title that the browser noted if it has none of its own.
+    private static String titled(String html, ArticleMetadata facts) {
+        return facts.title() == null || html.contains("<title")
+                ? html
+                : "<title>" + Entities.escape(facts.title()) + "</title>" + html;
     }
 
     private static ArticleFormatException noPage() {

@@ -124,7 +124,7 @@ class ArticleSubmissionServiceTest {
 
     @Test
     void findsRefusedFile() throws IOException {
-        write("bad.md", "---\ntitle: Bad\npublished: Wednesday\n---\nText.\n");
+        write("bad.md", "---\ntitle: [Bad]\n---\nText.\n");
 
         assertThat(submissions.find("bad"))
                 .containsExactly(new ArticleSubmissionService.ArticleName("bad", "bad.md"));
@@ -268,8 +268,7 @@ class ArticleSubmissionServiceTest {
         submissions.awaitServed(saved(submissions.submit(file("bridge.md", OPEN))), PATIENCE);
 
         SubmissionResult refused =
-                submissions.replace(
-                        file("bridge.md", "---\ntitle: A\npublished: Wednesday\n---\nB."));
+                submissions.replace(file("bridge.md", "---\ntitle: [A]\n---\nB."));
 
         assertThat(refused).isInstanceOf(SubmissionResult.Refused.class);
         assertThat(folder.resolve("bridge.md")).hasContent(OPEN);
@@ -464,6 +463,21 @@ class ArticleSubmissionServiceTest {
         assertThat(status.refused())
                 .extracting(ValidationError::file)
                 .containsExactly(Path.of("bad.md"));
+    }
+
+    @Test
+    void reloadTellsWhatWasLeftOutAndWhichFilesAreNoArticles() throws Exception {
+        write("good.md", "---\ntitle: The bridge\nurl: /bridge\n---\nIt is open.");
+        write("notes.json", "{}");
+        write(".hidden.json", "{}");
+        write("bridge.md~", "The bridge");
+
+        assertThat(submissions.reload(PATIENCE).remarks())
+                .containsExactly(
+                        "Not read, because they are no articles: 1, notes.json. Articles are .md,"
+                                + " .txt, .html, .pdf, .docx, .odt, .epub, .mhtml, .rtf.",
+                        "good.md line 3: \"url: /bridge\" is not a web address. Write it as"
+                                + " https://example.org/article.");
     }
 
     @Test

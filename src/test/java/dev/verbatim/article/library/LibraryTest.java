@@ -198,14 +198,14 @@ class LibraryTest {
         write("bridge.md", "---\ntitle: The bridge\n---\nIt is open.");
         Library library = open(changes::add);
 
-        write("bridge.md", "---\ntitle: The bridge\npublished: Wednesday\n---\nIt is closed.");
+        write("bridge.md", "---\npublisher: Euronews\ntitle: [The bridge]\n---\nIt is closed.");
         await().untilAsserted(() -> assertThat(library.refusals()).hasSize(1));
 
         assertThat(library.articles()).hasSize(1);
         assertThat(library.refusals().getFirst())
                 .hasToString(
-                        "bridge.md line 3: \"published: Wednesday\" is not a date. Write it as"
-                                + " 2022-10-12.");
+                        "bridge.md line 3: \"title\" is not one line of text. Write title: and the"
+                                + " text, in quotes when it begins with a bracket.");
         assertThat(changes).noneMatch(Withdrawn.class::isInstance);
 
         write("bridge.md", "---\ntitle: The bridge\npublished: 2022-10-12\n---\nIt is closed.");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Refused submissions: for the same errors as a file of the content folder, in the same words, and
 /// without leaving a file there.
@@ -29,10 +30,7 @@ class SubmissionRefusalTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 fault("no title", "bridge.md", "---\npublisher: Euronews\n---" + TEXT),
-                fault("no date", "bridge.md", "---\ntitle: A\npublished: Wednesday\n---" + TEXT),
-                fault("no page", "bridge.md", "---\ntitle: A\nurl: tg://user?id=1\n---" + TEXT),
-                fault("no language", "bridge.md", "---\ntitle: A\nlanguage: xx\n---" + TEXT),
-                fault("no YAML", "bridge.md", "---\ntitle: Kyiv: the bridge\n---" + TEXT),
+                fault("a list for a title", "bridge.md", "---\ntitle: [A]\n---" + TEXT),
                 fault("no end of it", "bridge.md", "---\ntitle: A\n" + TEXT),
                 fault("deep YAML", "bridge.md", "---\na: " + "[".repeat(5_000) + "\n---" + TEXT),
                 fault("billion laughs", "bridge.md", "---\n" + laughs() + "---" + TEXT),
@@ -89,6 +87,25 @@ class SubmissionRefusalTest {
         return ((ReadResult.Refused) readResult).error();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "published: Wednesday",
+                "url: tg://user?id=1",
+                "language: xx",
+                "author: Kyiv: the bridge",
+            })
+    void factThatCannotBeUsedIsLeftOutAndTold(String fact) throws IOException {
+        Path folder = Files.createDirectory(home.resolve("content"));
+        byte[] content =
+                ("---\ntitle: A\n" + fact + "\n---" + TEXT).getBytes(StandardCharsets.UTF_8);
+
+        SubmissionResult result = submit(folder, Submission.file("bridge.md", content));
+
+        assertThat(((SubmissionResult.Saved) result).warnings())
+                .hasAtLeastOneElementOfType(ValidationWarning.OmittedFact.class);
+    }
+
     @Test
     void acceptsSubmissionsAfterARefusal() throws IOException {
         Path folder = Files.createDirectory(home.resolve("content"));
@@ -125,11 +142,18 @@ class SubmissionRefusalTest {
     }
 
     @Test
-    void refusesAddressThatIsNoPage() {
-        assertRefused(
-                Submission.text("The bridge", "javascript:alert(1)", TEXT),
-                "the-bridge.txt line 3: \"url: javascript:alert(1)\" is not a web address. Write it"
-                        + " as https://example.org/article.");
+    void leavesOutAnAddressThatIsNoPage() {
+        SubmissionResult saved =
+                submit(
+                        home.resolve("content"),
+                        Submission.text("The bridge", "javascript:alert(1)", TEXT));
+
+        assertThat(((SubmissionResult.Saved) saved).article().publication().url()).isNull();
+        assertThat(((SubmissionResult.Saved) saved).warnings())
+                .contains(
+                        new ValidationWarning.OmittedFact(
+                                "the-bridge line 3: \"url: javascript:alert(1)\" is not a web"
+                                        + " address. Write it as https://example.org/article."));
     }
 
     @Test
