@@ -188,6 +188,11 @@ public final class MessageCatalog {
                     say("doubt.speakers-unknown", quotations, first);
             case ValidationWarning.OmittedText(int pieces, String first) ->
                     say("doubt.left-out", pieces, onOneLine(first));
+            case ValidationWarning.TakenShare share ->
+                    say(
+                            share.isSmall() ? "doubt.little-taken" : "doubt.share-taken",
+                            share.percent(),
+                            onOneLine(share.element()));
             case ValidationWarning.OmittedFact(String problem) ->
                     say("doubt.fact-left-out", onOneLine(problem));
             case ValidationWarning.DuplicateText(ArticleInfo other) ->

@@ -150,6 +150,8 @@ class MessageCatalogTest {
                 new ValidationWarning.LongParagraphs(3_000, 2, 7),
                 new ValidationWarning.UnattributedQuotations(2, 7),
                 new ValidationWarning.OmittedText(2, "Advertisement"),
+                new ValidationWarning.TakenShare(40, "div.content"),
+                new ValidationWarning.TakenShare(4, "div.content"),
                 new ValidationWarning.DuplicateText(
                         new ArticleInfo("bridge", Publication.titled("The bridge"), 3)),
                 new ValidationWarning.SimilarName(
@@ -186,6 +188,9 @@ class MessageCatalogTest {
                                 + " parts of them.",
                         "Quotations without a speaker: 2, the first is in ¶7.",
                         "Left out as no part of the article: 2, the first is “Advertisement”.",
+                        "40 percent of the page’s words are the article, from div.content.",
+                        "Only 4 percent of the page’s words were taken, from div.content. Is the"
+                                + " article complete?",
                         "The same text is already there: “The bridge” (bridge).",
                         "The name differs only in upper and lower case from that of “The bridge”"
                                 + " (bridge). They are two articles here, and one file on many"

@@ -3,15 +3,20 @@ package dev.verbatim.article.format;
 import dev.verbatim.article.format.HtmlBlockSplitter.HtmlBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 
 /// A filter for the blocks of an article's element that aren't its text: links to other stories,
 /// what follows a heading such as "Related articles", and the labels above the first and below the
 /// last paragraph.
 final class ArticleBlockFilter {
 
-    private static final Pattern NO_WORDS = Pattern.compile("[^\\p{L}]*+");
     private static final Pattern ADDRESS = Pattern.compile("^\\s*+(?:https?://|www\\.)\\S++\\s*+$");
+
+    private static final Set<String> TIMES = Set.of("time");
+    private static final Set<String> LISTS = Set.of("li", "dd", "td", "pre", "blockquote");
+    private static final int LEVELS = 4;
 
     private ArticleBlockFilter() {}
 
@@ -23,7 +28,7 @@ final class ArticleBlockFilter {
     private static boolean isText(HtmlBlock block) {
         boolean stray =
                 block.isLink()
-                        || block.element().closest("time") != null
+                        || isInside(block, TIMES)
                         || ADDRESS.matcher(block.words()).matches();
         return block.isHeading() || !stray;
     }
@@ -63,8 +68,17 @@ final class ArticleBlockFilter {
     }
 
     private static boolean isLabel(HtmlBlock block) {
-        return !block.isProse()
-                && (block.isHeading()
-                        || block.element().closest("li, td, pre, blockquote") == null);
+        return !block.isProse() && (block.isHeading() || !isInside(block, LISTS));
+    }
+
+    private static boolean isInside(HtmlBlock block, Set<String> tags) {
+        Element element = block.element();
+        for (int level = 0; level < LEVELS && element != null; level++) {
+            if (tags.contains(element.normalName())) {
+                return true;
+            }
+            element = element.parent();
+        }
+        return false;
     }
 }

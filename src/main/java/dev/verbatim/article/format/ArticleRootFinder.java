@@ -1,11 +1,13 @@
 package dev.verbatim.article.format;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ final class ArticleRootFinder {
 
     private static final int MIN_STORY = 60;
     private static final int MIN_TITLE = 8;
+    private static final int MAX_STORIES = 50;
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]++");
 
@@ -115,11 +118,12 @@ final class ArticleRootFinder {
     }
 
     private List<Element> headings() {
-        List<Element> first = page.body().select("h1");
+        List<Element> first = page.body().select("h1").stream().limit(MAX_STORIES).toList();
         return first.size() > 1
                 ? first
                 : page.body().select("article, [role=article], " + BODY).stream()
-                        .flatMap(story -> story.select("h1, h2").stream().limit(1))
+                        .limit(MAX_STORIES)
+                        .flatMap(story -> Stream.ofNullable(story.selectFirst("h1, h2")))
                         .distinct()
                         .toList();
     }
@@ -135,17 +139,16 @@ final class ArticleRootFinder {
 
     /// The largest element around a heading that has none of the others.
     private Element branch(Element heading, List<Element> headings) {
+        Set<Element> aroundOthers = new HashSet<>();
+        headings.stream()
+                .filter(other -> !other.equals(heading))
+                .forEach(other -> aroundOthers.addAll(other.parents()));
         Element branch = heading;
         Element parent = heading.parent();
-        while (parent != null && parent != page.body() && hasOnly(heading, parent, headings)) {
+        while (parent != null && !parent.equals(page.body()) && !aroundOthers.contains(parent)) {
             branch = parent;
             parent = parent.parent();
         }
         return branch;
-    }
-
-    private static boolean hasOnly(Element heading, Element parent, List<Element> headings) {
-        return headings.stream()
-                .allMatch(other -> other == heading || !other.parents().contains(parent));
     }
 }

@@ -1,9 +1,11 @@
 package dev.verbatim.article.format;
 
 import dev.verbatim.article.format.HtmlBlockSplitter.HtmlBlock;
+import dev.verbatim.article.format.ParsedBody.PageShare;
 import dev.verbatim.article.format.ParsedBody.TextBlock;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -20,15 +22,36 @@ final class HtmlArticleParser {
     private static final int MAX_TAGS = 100_000;
     private static final int MAX_DEPTH = 500;
 
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++");
+
     private HtmlArticleParser() {}
 
     static ParsedBody parse(SourceDocument document) throws ArticleFormatException {
         Document page = parseHtml(document.body(), document.firstLine());
         ArticleMetadata metadata = HtmlMetadataExtractor.of(page);
         checkTitled(document.frontMatter().orElse(FrontMatter.NONE).metadata().or(metadata));
+        long words = wordsOf(HtmlBlockSplitter.blocksOf(page.body()));
         PageCleaner.clean(page);
         Element root = ArticleRootFinder.find(page, metadata.title());
-        return new ParsedBody(metadata, blocks(root));
+        List<HtmlBlock> taken = ArticleBlockFilter.filter(HtmlBlockSplitter.blocksOf(root));
+        long percent = Math.min(100, wordsOf(taken) * 100 / Math.max(1, words));
+        return new ParsedBody(
+                metadata,
+                taken.stream().map(HtmlBlock::block).toList(),
+                FrontMatter.NONE,
+                new PageShare((int) percent, nameOf(root)));
+    }
+
+    private static long wordsOf(List<HtmlBlock> blocks) {
+        return blocks.stream()
+                .mapToLong(block -> WORD.matcher(block.words()).results().count())
+                .sum();
+    }
+
+    private static String nameOf(Element root) {
+        String id = root.id().isEmpty() ? "" : "#" + root.id();
+        String first = root.classNames().stream().findFirst().map(name -> "." + name).orElse("");
+        return root.normalName() + (id.isEmpty() ? first : id);
     }
 
     private static void checkTitled(ArticleMetadata metadata) throws ArticleFormatException {
@@ -44,12 +67,6 @@ final class HtmlArticleParser {
         Document page = parseHtml(html, null);
         PageCleaner.removeNonText(page);
         return HtmlBlockSplitter.blocksOf(page.body()).stream().map(HtmlBlock::block).toList();
-    }
-
-    private static List<TextBlock> blocks(Element root) {
-        return ArticleBlockFilter.filter(HtmlBlockSplitter.blocksOf(root)).stream()
-                .map(HtmlBlock::block)
-                .toList();
     }
 
     /// Parses element by element, because a few tags can make a great many: a formatting tag that

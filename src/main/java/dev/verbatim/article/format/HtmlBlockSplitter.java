@@ -149,7 +149,9 @@ final class HtmlBlockSplitter implements NodeVisitor {
     /// is a phrase, no longer holds all of it.
     private Element around(Element next) {
         Element around = inside;
-        while (next != inside && !BLOCKS.contains(around.normalName()) && around.parent() != null) {
+        while (!next.equals(inside)
+                && !BLOCKS.contains(around.normalName())
+                && around.parent() != null) {
             around = around.parent();
         }
         return around;

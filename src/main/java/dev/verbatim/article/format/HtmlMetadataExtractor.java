@@ -4,8 +4,11 @@ import dev.verbatim.article.Publication;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -84,13 +87,17 @@ final class HtmlMetadataExtractor {
     private static final Pattern DATE_IN_PATH =
             Pattern.compile("/((?:19|20)\\d\\d)/(\\d{1,2}|[a-z]{3})/(\\d{1,2})(?=/)");
 
+    private static final int MAX_VALUES = 20;
+
     private final Document page;
+    private final Map<String, List<String>> metas = new HashMap<>();
     private final JsonLdMetadata jsonLd;
     private final PageTitle title;
     private final TitleArea titleArea;
 
     private HtmlMetadataExtractor(Document page) {
         this.page = page;
+        page.select("meta[content]").forEach(this::addMeta);
         this.jsonLd = JsonLdMetadata.of(page);
         this.title = PageTitle.of(page, givenTitles(), metas("og:site_name").toList());
         this.titleArea = TitleArea.of(page, title.heading());
@@ -154,6 +161,7 @@ final class HtmlMetadataExtractor {
     private List<String> visible() {
         return names(
                 page.select(VISIBLE_AUTHORS).stream()
+                        .limit(MAX_VALUES)
                         .filter(author -> author.closest(OTHERS) == null)
                         .map(
                                 author ->
@@ -163,7 +171,10 @@ final class HtmlMetadataExtractor {
     }
 
     private static List<String> names(Stream<String> values) {
-        return values.flatMap(value -> Byline.names(value).stream()).distinct().limit(20).toList();
+        return values.flatMap(value -> Byline.names(value).stream())
+                .distinct()
+                .limit(MAX_VALUES)
+                .toList();
     }
 
     private @Nullable LocalDate published() {
@@ -185,6 +196,7 @@ final class HtmlMetadataExtractor {
     private Stream<LocalDate> visibleDates() {
         List<LocalDate> dates =
                 page.select(VISIBLE_DATES).stream()
+                        .limit(MAX_VALUES)
                         .filter(date -> date.closest(OTHERS) == null)
                         .filter(TitleArea::isOfPublication)
                         .flatMap(date -> PageDate.parse(dateText(date)).stream())
@@ -234,15 +246,18 @@ final class HtmlMetadataExtractor {
                 .orElse(null);
     }
 
-    private Stream<String> metas(String name) {
-        return page.select("meta").stream()
-                .filter(meta -> isNamed(meta, name))
-                .map(meta -> Whitespace.squeezed(meta.attr("content")))
-                .filter(Predicate.not(String::isEmpty));
+    private void addMeta(Element meta) {
+        String content = Whitespace.squeezed(meta.attr("content"));
+        for (String attribute : List.of("property", "name", "itemprop")) {
+            String name = meta.attr(attribute).toLowerCase(Locale.ROOT);
+            if (!name.isEmpty() && !content.isEmpty()) {
+                metas.computeIfAbsent(name, _ -> new ArrayList<>()).add(content);
+            }
+        }
     }
 
-    private static boolean isNamed(Element meta, String name) {
-        return Stream.of("property", "name", "itemprop")
-                .anyMatch(attribute -> meta.attr(attribute).equalsIgnoreCase(name));
+    private Stream<String> metas(String name) {
+        return metas.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
+                .limit(MAX_VALUES);
     }
 }

@@ -1,9 +1,11 @@
 package dev.verbatim.article.format;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -53,7 +55,9 @@ final class PageCleaner implements NodeFilter {
 
     private final TextDensity density;
     private final int prose;
-    private final Set<Element> holdTitle = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> holdTitle = new HashSet<>();
+
+    private final List<Element> clutter = new ArrayList<>();
 
     private PageCleaner(Document page) {
         this.density = TextDensity.of(page.body());
@@ -70,17 +74,34 @@ final class PageCleaner implements NodeFilter {
 
     static void clean(Document page) {
         removeNonText(page);
-        page.body().filter(new PageCleaner(page));
+        PageCleaner cleaner = new PageCleaner(page);
+        page.body().filter(cleaner);
+        remove(cleaner.clutter);
     }
 
     /// Removes what is no text of a document wherever it stands.
     static void removeNonText(Document page) {
-        page.select(CLUTTER).remove();
-        page.select(REFERENCE_MARKS).remove();
+        remove(page.select(CLUTTER));
+        List<Element> marks = new ArrayList<>(page.select(REFERENCE_MARKS));
         page.select("sup, a[href^=#]").stream()
                 .filter(mark -> REFERENCE_MARK.matcher(mark.wholeText().strip()).matches())
-                .forEach(Node::remove);
+                .forEach(marks::add);
+        remove(marks);
         page.select("sup").forEach(PageCleaner::raise);
+    }
+
+    /// Removes all at once, because jsoup counts the siblings again after each that it removes.
+    private static void remove(List<Element> elements) {
+        Set<Node> removed = new HashSet<>();
+        removed.addAll(elements);
+        Set<Element> parents = new HashSet<>();
+        elements.stream().flatMap(one -> Stream.ofNullable(one.parent())).forEach(parents::add);
+        for (Element parent : parents) {
+            List<Node> kept =
+                    parent.childNodes().stream().filter(node -> !removed.contains(node)).toList();
+            parent.empty();
+            parent.appendChildren(kept);
+        }
     }
 
     /// Writes a raised number as characters, because "10⁶" without markup would be "106".
@@ -98,9 +119,11 @@ final class PageCleaner implements NodeFilter {
 
     @Override
     public FilterResult head(Node node, int depth) {
-        return node instanceof Element element && depth > 0 && isClutter(element)
-                ? FilterResult.REMOVE
-                : FilterResult.CONTINUE;
+        if (depth > 0 && node instanceof Element element && isClutter(element)) {
+            clutter.add(element);
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        return FilterResult.CONTINUE;
     }
 
     private boolean isClutter(Element element) {

@@ -6,13 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A file that a format has parsed.
 ///
 /// @param metadata what the body itself says about the publication
 /// @param frontMatter what the editor says above it
+/// @param pageShare how much of a web page the blocks are; missing for other formats
 public record ParsedBody(
-        ArticleMetadata metadata, List<TextBlock> blocks, FrontMatter frontMatter) {
+        ArticleMetadata metadata,
+        List<TextBlock> blocks,
+        FrontMatter frontMatter,
+        @Nullable PageShare pageShare) {
 
     private static final int LOOKED_FOR_TITLE = 6;
 
@@ -21,11 +26,11 @@ public record ParsedBody(
     }
 
     ParsedBody(ArticleMetadata metadata, List<TextBlock> blocks) {
-        this(metadata, blocks, FrontMatter.NONE);
+        this(metadata, blocks, FrontMatter.NONE, null);
     }
 
     ParsedBody below(FrontMatter frontMatter) {
-        return new ParsedBody(metadata, blocks, frontMatter);
+        return new ParsedBody(metadata, blocks, frontMatter, pageShare);
     }
 
     /// What the front matter and, where it has nothing, the body say about the publication.
@@ -36,6 +41,12 @@ public record ParsedBody(
         }
         return known.publication();
     }
+
+    /// How much of a page was taken as its article.
+    ///
+    /// @param percent of the page's words
+    /// @param element that they were taken from, such as `div.content`
+    public record PageShare(int percent, String element) {}
 
     /// The text of an article.
     ///

@@ -1,7 +1,7 @@
 package dev.verbatim.article.format;
 
 import dev.verbatim.article.format.HtmlBlockSplitter.HtmlBlock;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -19,7 +19,7 @@ final class TextDensity {
 
     private static final Amounts NONE = new Amounts();
 
-    private final Map<Element, Amounts> amounts = new IdentityHashMap<>();
+    private final Map<Element, Amounts> amounts = new HashMap<>();
 
     private TextDensity() {}
 
@@ -35,7 +35,7 @@ final class TextDensity {
 
                     @Override
                     public void tail(Node node, int depth) {
-                        if (node instanceof Element element && element != part) {
+                        if (node instanceof Element element && !element.equals(part)) {
                             density.addToParent(element);
                         }
                     }

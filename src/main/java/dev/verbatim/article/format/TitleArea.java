@@ -4,8 +4,10 @@ import dev.verbatim.article.format.HtmlBlockSplitter.HtmlBlock;
 import dev.verbatim.language.Language;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,7 +28,7 @@ final class TitleArea {
     private static final int PARAGRAPHS = 2;
     private static final int LONG = 80;
     private static final int MAX_LABEL = 120;
-    private static final int MAX_TIMES = 100;
+    private static final int MAX_TIMES = 40;
 
     private static final Pattern UPDATED =
             Pattern.compile(
@@ -49,38 +51,39 @@ final class TitleArea {
     }
 
     static TitleArea of(Document page, @Nullable Element heading) {
-        List<HtmlBlock> blocks =
-                HtmlBlockSplitter.blocksOf(page.body()).stream()
-                        .filter(block -> block.element().closest(CLUTTER) == null)
-                        .toList();
-        int title = indexOfTitle(blocks, heading);
+        Element start = heading == null ? page.selectFirst("article, main") : heading;
+        List<HtmlBlock> blocks = HtmlBlockSplitter.blocksOf(page.body());
+        int title = start == null ? -1 : indexOf(start, blocks);
         if (title < 0) {
             return new TitleArea(page, List.of());
         }
         List<HtmlBlock> lines = new ArrayList<>(above(blocks, title, heading));
+        lines.addAll(below(blocks, title));
+        return new TitleArea(
+                page,
+                lines.stream().filter(line -> line.element().closest(CLUTTER) == null).toList());
+    }
+
+    private static int indexOf(Element start, List<HtmlBlock> blocks) {
+        Set<Element> inside = new HashSet<>();
+        inside.addAll(start.getAllElements());
+        int at = 0;
+        while (at < blocks.size() && !inside.contains(blocks.get(at).element())) {
+            at++;
+        }
+        return at < blocks.size() ? at : -1;
+    }
+
+    private static List<HtmlBlock> below(List<HtmlBlock> blocks, int title) {
+        List<HtmlBlock> lines = new ArrayList<>();
         int paragraphs = 0;
-        for (int at = title; at < Math.min(blocks.size(), title + LINES); at++) {
-            HtmlBlock block = blocks.get(at);
+        for (HtmlBlock block : blocks.subList(title, Math.min(blocks.size(), title + LINES))) {
             paragraphs += block.isProse() && block.length() >= LONG ? 1 : 0;
             if (paragraphs <= PARAGRAPHS) {
                 lines.add(block);
             }
         }
-        return new TitleArea(page, lines);
-    }
-
-    private static int indexOfTitle(List<HtmlBlock> blocks, @Nullable Element heading) {
-        for (int at = 0; at < blocks.size(); at++) {
-            Element element = blocks.get(at).element();
-            boolean found =
-                    heading == null
-                            ? element.closest("article, main") != null
-                            : element == heading || element.closest("h1, h2, h3") == heading;
-            if (found) {
-                return at;
-            }
-        }
-        return -1;
+        return lines;
     }
 
     // Only lines beside the heading: further up is the site's head, often with today's date.
@@ -123,7 +126,7 @@ final class TitleArea {
     }
 
     private static boolean isBeside(Element time, Element line) {
-        return time == line || time.parent() == line || time == line.parent();
+        return time.equals(line) || line.equals(time.parent()) || time.equals(line.parent());
     }
 
     /// Whether a time isn't that of a change, by its own names and the words before it.

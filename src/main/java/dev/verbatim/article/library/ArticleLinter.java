@@ -4,6 +4,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Article.Paragraph;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Quotation;
+import dev.verbatim.article.format.ParsedBody;
 import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.language.LanguageDetector;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ final class ArticleLinter {
     // With so many characters the detector was right 997 times in 1,000.
     private static final int SAMPLE_LENGTH = 300;
 
+    // A page with hardly anything beside its article needs no report of it.
+    private static final int WHOLE_PAGE = 90;
+
     private final Library library;
     private final Predicate<Locale> encoded;
 
@@ -41,6 +45,7 @@ final class ArticleLinter {
         longParagraphs(article).ifPresent(warnings::add);
         unattributedQuotations(article).ifPresent(warnings::add);
         omittedText(parsed.body().omitted()).ifPresent(warnings::add);
+        takenShare(parsed.body()).ifPresent(warnings::add);
         duplicateText(article).ifPresent(warnings::add);
         similarName(article.id()).ifPresent(warnings::add);
         return warnings;
@@ -140,6 +145,16 @@ final class ArticleLinter {
                         first ->
                                 new ValidationWarning.OmittedText(
                                         pieces.size(), ValidationError.abbreviate(first)));
+    }
+
+    private static Optional<ValidationWarning> takenShare(ParsedBody body) {
+        return Optional.ofNullable(body.pageShare())
+                .filter(share -> share.percent() < WHOLE_PAGE)
+                .map(
+                        share ->
+                                new ValidationWarning.TakenShare(
+                                        share.percent(),
+                                        ValidationError.abbreviate(share.element())));
     }
 
     private Optional<ValidationWarning> similarName(String id) {

@@ -43,6 +43,21 @@ public sealed interface ValidationWarning {
     /// @param first the beginning of the first
     record OmittedText(int pieces, String first) implements ValidationWarning {}
 
+    /// How much of a web page was taken as its article.
+    ///
+    /// @param percent of the page's words
+    /// @param element of the page that they were taken from, such as `div.content`
+    record TakenShare(int percent, String element) implements ValidationWarning {
+
+        // Of pages with an article of a few paragraphs about a tenth is it; of others half or more.
+        private static final int FEW = 10;
+
+        /// Whether the editor is asked if the article is complete.
+        public boolean isSmall() {
+            return percent < FEW;
+        }
+    }
+
     /// Another article has a name that differs only in upper and lower case: on many systems one
     /// file would take the place of the other.
     record SimilarName(ArticleInfo other) implements ValidationWarning {}

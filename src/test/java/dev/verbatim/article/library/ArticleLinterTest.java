@@ -10,6 +10,7 @@ import dev.verbatim.article.library.ValidationWarning.MissingDate;
 import dev.verbatim.article.library.ValidationWarning.MissingUrl;
 import dev.verbatim.article.library.ValidationWarning.OmittedText;
 import dev.verbatim.article.library.ValidationWarning.SimilarName;
+import dev.verbatim.article.library.ValidationWarning.TakenShare;
 import dev.verbatim.article.library.ValidationWarning.UnattributedQuotations;
 import dev.verbatim.article.library.ValidationWarning.UncertainLanguage;
 import dev.verbatim.article.library.ValidationWarning.UnknownLanguage;
@@ -101,6 +102,21 @@ class ArticleLinterTest {
     }
 
     @Test
+    void reportsShareOfThePageThatWasTaken() {
+        String menu = "<ul>" + "<li><a href='/'>Bridges and tunnels</a></li>".repeat(30) + "</ul>";
+        String text = "<div class='text'><p>The bridge is open again, the mayor said.</p></div>";
+        String page = ENGLISH + "<div>" + menu + "</div>" + text;
+
+        assertThat(warnings("a.html", page)).containsExactly(new TakenShare(8, "div.text"));
+        assertThat(new TakenShare(8, "div.text").isSmall()).isTrue();
+    }
+
+    @Test
+    void pageWithNothingElseNeedsNoReport() {
+        assertThat(warnings("a.html", ENGLISH + "<p>The bridge is open again.</p>")).isEmpty();
+    }
+
+    @Test
     void showsOmittedText() {
         assertThat(
                         warnings(
@@ -153,13 +169,21 @@ class ArticleLinterTest {
     }
 
     private List<ValidationWarning> warnings(String content) {
+        return warnings("a.md", content);
+    }
+
+    private List<ValidationWarning> warnings(String name, String content) {
         try (Library library = library()) {
-            return warnings(library, content);
+            return warnings(library, name, content);
         }
     }
 
     private List<ValidationWarning> warnings(Library library, String content) {
-        Submission submission = Submission.file("a.md", content.getBytes(StandardCharsets.UTF_8));
+        return warnings(library, "a.md", content);
+    }
+
+    private List<ValidationWarning> warnings(Library library, String name, String content) {
+        Submission submission = Submission.file(name, content.getBytes(StandardCharsets.UTF_8));
         SubmissionResult submissionResult =
                 new ArticleSubmissionService(folder, library, Locale.ENGLISH::equals)
                         .replace(submission);

@@ -99,7 +99,15 @@ class ParsingLimitsIT {
                         "Jane Doe said, ");
 
         private static final List<String> HTML =
-                List.of("<div>", "<p><b id=x>", "<table><tr><td>", "<a href=x>", "<script>", "a ");
+                List.of(
+                        "<div>",
+                        "<div class=ad>a</div>",
+                        "<h1>Title</h1>",
+                        "<p><b id=x>",
+                        "<table><tr><td>",
+                        "<a href=x>",
+                        "<script>",
+                        "a ");
 
         private Attacks() {}
 
