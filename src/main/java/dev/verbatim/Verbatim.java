@@ -41,6 +41,7 @@ import org.springframework.context.annotation.Import;
     ApplicationConfiguration.class,
     DataDirectoryLock.class,
     ArticlesHealth.class,
+    FeedsHealth.class,
     HealthDetailsFilter.class,
     TelegramConfiguration.class,
     DeliveryConfiguration.class,

@@ -9,6 +9,7 @@ import dev.verbatim.telegram.answering.EditedQuestionStore;
 import dev.verbatim.telegram.answering.PersonalAnswers;
 import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.answering.UnansweredQuestionStore;
+import dev.verbatim.telegram.chat.ChannelSourceStore;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.editors.ConfirmationStore;
 import dev.verbatim.telegram.subscriptions.SubscriptionStore;
@@ -30,6 +31,7 @@ final class BotStores {
     final PersonalAnswers personalAnswers;
     final BotProfileStore profile;
     final SubscriptionStore subscriptions;
+    final ChannelSourceStore channelSources;
 
     BotStores(Store store, Clock clock, Retention retention) {
         archive = new MessageArchive(store, clock);
@@ -42,6 +44,7 @@ final class BotStores {
         confirmations = new ConfirmationStore(store, clock);
         profile = new BotProfileStore(store);
         subscriptions = new SubscriptionStore(store, clock);
+        channelSources = new ChannelSourceStore(store);
     }
 
     /// What a user asks the bot is kept, unless the user has opted out. What others in a group said

@@ -20,6 +20,7 @@ import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.InsightCommands;
 import dev.verbatim.telegram.reply.CurrentBot;
 import dev.verbatim.telegram.settings.SettingsHandler;
+import dev.verbatim.telegram.settings.SettingsHandler.ChannelSources;
 import dev.verbatim.telegram.subscriptions.SubscriptionHandler;
 import dev.verbatim.telegram.summaries.SummaryHandler;
 import java.util.List;
@@ -107,7 +108,8 @@ final class Features {
                         stores.settings,
                         stores.editedQuestions,
                         stores.confirmations,
-                        stores.subscriptions);
+                        stores.subscriptions,
+                        stores.channelSources);
         return Stream.concat(ours.stream(), catchups.chatData().stream()).toList();
     }
 
@@ -138,7 +140,8 @@ final class Features {
                 services.answerer(),
                 admins,
                 stores.archive,
-                stores.answers.clock());
+                stores.answers.clock(),
+                new ChannelSources(stores.channelSources, editors.editors()::isEditor));
     }
 
     private ArchiveCommands newArchiveCommands() {

@@ -47,6 +47,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
     private final CurrentBot currentBot;
     private final BotProfileSetup profile;
     private final Editors editors;
+    private final EditorCommands editorCommands;
     private final BotStores stores;
     private final CatchupService catchups;
     private final GroupMessageCollector collector;
@@ -64,6 +65,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
         this.inline = features.inlineQueries();
         this.currentBot = features.currentBot();
         this.editors = editors.editors();
+        this.editorCommands = editors;
         this.profile = new BotProfileSetup(this.editors, stores.profile);
         this.access = editors.access();
         this.stores = stores;
@@ -129,7 +131,13 @@ final class VerbatimUpdateHandler implements UpdateHandler {
 
     @Override
     public boolean mayStore(DecodedUpdate update) {
-        return !(update.incoming() instanceof Incoming.Ignored)
+        boolean isForUs =
+                switch (update.incoming()) {
+                    case Incoming.Ignored _ -> false;
+                    case Incoming.Posted posted -> isSource(posted);
+                    default -> true;
+                };
+        return isForUs
                 || (collector.mayStore(update) && !access.isBlocked(update.envelope().chatId()));
     }
 
@@ -148,11 +156,20 @@ final class VerbatimUpdateHandler implements UpdateHandler {
                     inline.handle(asked, transaction);
             case Incoming.InlineAsked _ -> log.debug("an inline question of somebody refused");
             case Incoming.Joined joined -> greet(joined, transaction);
+            case Incoming.Posted posted when isSource(posted) ->
+                    editorCommands.file(posted, transaction);
+            case Incoming.Posted posted ->
+                    log.debug("chat {}: its channel is no source", posted.chatId());
             case Incoming.Removed(long chatId) ->
                     log.debug("chat {}: the bot is out, and those who keep rows are told", chatId);
             case Incoming.Ignored(var reason) ->
                     log.debug("update {} is ignored: {}", update.envelope().updateId(), reason);
         }
+    }
+
+    private boolean isSource(Incoming.Posted posted) {
+        return stores.channelSources.isSource(posted.chatId())
+                && access.allowsChat(posted.chatId());
     }
 
     /// Nothing is kept of it, nor of anything until an admin presses the button.

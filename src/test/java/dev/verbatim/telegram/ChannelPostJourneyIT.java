@@ -130,4 +130,68 @@ class ChannelPostJourneyIT {
         awaitUntil(() -> !editor.bot().asked.isEmpty());
         assertThat(editor.bot().asked).containsExactly("What was opened?");
     }
+
+    private void post(int number, String text, String kind) {
+        editor.server.queueUpdate(
+                """
+                {"%s": {"message_id": %d, "date": 1795860000, "edit_date": 1795960000,
+                 "chat": {"id": -5, "type": "supergroup", "title": "Readers"},
+                 "from": {"id": 777000, "is_bot": false, "first_name": "Telegram"},
+                 "sender_chat": {"id": -1001234567890, "type": "channel", "title": "The Herald"},
+                 "is_automatic_forward": true, "text": "%s",
+                 "forward_origin": {"type": "channel", "date": 1795860000, "message_id": %d,
+                  "chat": {"id": -1001234567890, "type": "channel", "title": "The Herald",
+                  "username": "herald"}}}}
+                """
+                        .formatted(kind, 1000 + number, text, number));
+    }
+
+    private MethodCall settings(long person) {
+        int before = editor.server.sendCalls(-5).size();
+        editor.server.write(-5, person, "/settings@a_bot");
+        awaitUntil(() -> editor.server.sendCalls(-5).size() > before);
+        return editor.server.sendCalls(-5).getLast();
+    }
+
+    private void press(long person, MethodCall settings) {
+        editor.server.pressButton(
+                person,
+                editor.server.messageOf(settings),
+                EditorChat.data(settings, "The channel’s posts become articles"));
+    }
+
+    @Test
+    void everyPostOfAGroupsChannelBecomesAnArticleOnceAnEditorSaysSo() {
+        editor.server.group(-5, "Readers", EDITOR);
+        post(11, "Before", "message");
+        press(EDITOR, settings(EDITOR));
+        awaitUntil(() -> editor.bot().stores.channelSources.isSource(-5));
+
+        post(12, TEXT, "message");
+
+        editor.awaitServed(1);
+        assertThat(editor.file("channels/The-Herald/the-herald-12.txt"))
+                .contains("title: 'The bridge'", "url: 'https://t.me/herald/12'")
+                .endsWith("It was opened by the mayor on Monday.");
+        post(12, "The tower\\nIt was closed by the mayor on Monday.", "edited_message");
+        awaitUntil(
+                () ->
+                        editor.file("channels/The-Herald/the-herald-12.txt")
+                                .contains("title: 'The tower'"));
+        assertThat(editor.server.sendCalls(-5)).hasSize(1);
+    }
+
+    @Test
+    void adminWhoIsNoEditorCannotMakeAChannelASource() {
+        editor.server.group(-5, "Readers", ANN, EDITOR);
+        MethodCall ofAnn = settings(ANN);
+        MethodCall ofEditor = settings(EDITOR);
+
+        press(ANN, ofEditor);
+
+        awaitUntil(
+                () -> editor.notices().anyMatch(notice -> notice.startsWith("Only the editors")));
+        assertThat(ofAnn.button().toString()).doesNotContain("become articles");
+        assertThat(editor.bot().stores.channelSources.isSource(-5)).isFalse();
+    }
 }

@@ -142,7 +142,7 @@ final class FeedImporter {
         PageResult result = read(visit.item, visit.origin());
         boolean isRemoved =
                 visit.file() != null
-                        && result instanceof PageResult.Readable(_, var check)
+                        && result instanceof PageResult.Prepared(_, var check)
                         && !check.replaces();
         if (isRemoved) {
             // by an editor, who won't want it back
@@ -150,7 +150,7 @@ final class FeedImporter {
             return true;
         }
         return switch (result) {
-            case PageResult.Readable readable -> file(visit, readable);
+            case PageResult.Prepared readable -> file(visit, readable);
             case PageResult.Unreadable(var line) -> fail(visit, line);
         };
     }
@@ -175,7 +175,7 @@ final class FeedImporter {
         }
     }
 
-    private boolean file(Visit visit, PageResult.Readable readable) {
+    private boolean file(Visit visit, PageResult.Prepared readable) {
         return switch (submissions.replace(readable.submission())) {
             case SubmissionResult.Saved saved -> {
                 Consumer<JdbcClient> also =

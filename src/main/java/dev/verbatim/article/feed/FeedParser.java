@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -127,7 +128,7 @@ final class FeedParser {
         Instant published =
                 Stream.of(entry.getPublishedDate(), entry.getUpdatedDate())
                         .filter(Objects::nonNull)
-                        .map(date -> Instant.ofEpochMilli(date.getTime()))
+                        .map(Date::toInstant)
                         .findFirst()
                         .orElse(null);
         String key = id.isEmpty() || ambiguous.contains(id) ? link + "\n" + title : id;

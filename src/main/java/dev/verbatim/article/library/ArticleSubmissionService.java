@@ -98,7 +98,7 @@ public final class ArticleSubmissionService {
         try {
             ArticleReader.ParsedArticle parsed = parse(name, submission.bytes());
             List<Path> present = present(parsed.article().id());
-            return new CheckResult.Readable(
+            return new CheckResult.Acceptable(
                     parsed.article(),
                     linter.warnings(parsed),
                     present.contains(name),

@@ -171,14 +171,14 @@ public final class Submission {
         /// @param replaces whether it would take the place of the file at its path
         /// @param nameTaken whether another article has its id: another file, or this one with
         ///   another page in it
-        record Readable(
+        record Acceptable(
                 Article article,
                 List<ValidationWarning> warnings,
                 boolean replaces,
                 boolean nameTaken)
                 implements CheckResult {
 
-            public Readable {
+            public Acceptable {
                 warnings = List.copyOf(warnings);
             }
         }

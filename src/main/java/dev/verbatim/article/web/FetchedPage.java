@@ -119,7 +119,7 @@ final class FetchedPage {
     }
 
     private static Optional<Charset> mark(byte[] bytes) {
-        int first = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        int first = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
         return first == 0xFEFF || first == 0xFFFE
                 ? Optional.of(StandardCharsets.UTF_16)
                 : Optional.empty();

@@ -85,7 +85,7 @@ final class PublicAddressSockets extends SocketFactory {
     private static boolean isWithin(byte[] bytes, int[] range) {
         int bits = range[3];
         for (int octet = 0; octet < 3; octet++) {
-            int mask = BYTE << (8 - Math.clamp(bits - 8 * octet, 0, 8)) & BYTE;
+            int mask = (BYTE << (8 - Math.clamp(bits - 8 * octet, 0, 8))) & BYTE;
             if ((bytes[octet] & mask) != range[octet]) {
                 return false;
             }
@@ -99,8 +99,8 @@ final class PublicAddressSockets extends SocketFactory {
         if (Arrays.equals(NAT64, Arrays.copyOf(bytes, NAT64.length))) {
             return isPublicEmbedded(Arrays.copyOfRange(bytes, NAT64.length, bytes.length));
         }
-        int first = (bytes[0] & BYTE) << 8 | bytes[1] & BYTE;
-        int second = (bytes[2] & BYTE) << 8 | bytes[3] & BYTE;
+        int first = (bytes[0] & BYTE) << 8 | (bytes[1] & BYTE);
+        int second = (bytes[2] & BYTE) << 8 | (bytes[3] & BYTE);
         boolean global = first >> 13 == 1;
         boolean special =
                 (first == 0x2001 && (second < 0x200 || second == 0xdb8))

@@ -37,7 +37,7 @@ record RobotsRules(List<Rule> rules) {
     }
 
     /// @param path normalized; `*` stands for anything, and `$` at the end for the end
-    private record Rule(boolean allow, String path) {
+    record Rule(boolean allow, String path) {
 
         boolean matches(String wanted) {
             boolean whole = path.endsWith("$");

@@ -53,7 +53,8 @@ public final class WebArticleReader {
         ///
         /// @param submission to file it
         /// @param check what is in it
-        record Readable(Submission submission, CheckResult.Readable check) implements PageResult {}
+        record Prepared(Submission submission, CheckResult.Acceptable check)
+                implements PageResult {}
 
         /// It can't be fetched or read.
         ///
@@ -144,14 +145,14 @@ public final class WebArticleReader {
         String suffix = isTaken(check) && origin.file() == null ? "-" + hash(address, origin) : "";
         Submission submission = submission(page, facts, origin, suffix);
         return switch (submissions.check(submission)) {
-            case CheckResult.Readable readable -> new PageResult.Readable(submission, readable);
+            case CheckResult.Acceptable readable -> new PageResult.Prepared(submission, readable);
             case CheckResult.Unreadable(var error) ->
                     unreadable(address, error.problem(), error.advice());
         };
     }
 
     private static boolean isTaken(CheckResult check) {
-        return check instanceof CheckResult.Readable readable && readable.nameTaken();
+        return check instanceof CheckResult.Acceptable readable && readable.nameTaken();
     }
 
     private static String hash(String address, PageOrigin origin) {
@@ -173,7 +174,7 @@ public final class WebArticleReader {
 
     /// What is known from elsewhere and not said by the page.
     private static Map<String, String> missing(CheckResult check, Map<String, String> facts) {
-        if (!(check instanceof CheckResult.Readable readable)) {
+        if (!(check instanceof CheckResult.Acceptable readable)) {
             return facts;
         }
         Publication publication = readable.article().publication();

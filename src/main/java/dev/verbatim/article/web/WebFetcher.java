@@ -275,13 +275,13 @@ public final class WebFetcher implements AutoCloseable {
         return new Step.End(
                 new FetchResult.Fetched(
                         url.toString(),
-                        response.header("Content-Type", ""),
+                        Objects.requireNonNullElse(response.header("Content-Type"), ""),
                         isLonger ? source.readByteString(limit) : source.readByteString(),
                         new Validators(response.header("ETag"), response.header("Last-Modified"))));
     }
 
     private Duration retryAfter(Response response) {
-        String value = response.header("Retry-After", "").strip();
+        String value = Objects.requireNonNullElse(response.header("Retry-After"), "").strip();
         if (DIGITS.matcher(value).matches()) {
             return Duration.ofSeconds(Long.parseLong(value));
         }

@@ -56,7 +56,7 @@ final class AddPageFlow {
         }
         CallFactory.typing(responder.context(), responder.transaction());
         return switch (pages.read(address)) {
-            case PageResult.Readable(var submission, var check) ->
+            case PageResult.Prepared(var submission, var check) ->
                     question(check, save(submission, responder), responder);
             case PageResult.Unreadable(var line) ->
                     new EditorReport(responder.messages())
@@ -69,19 +69,24 @@ final class AddPageFlow {
     /// Shows a post of a channel and asks.
     ReplyMessage askToAdd(ChannelPost post, String text, Responder responder) {
         var article = new ChannelPostArticle(post, text);
-        Submission submission = article.submission("");
+        Submission submission = article.submission(article.title());
         CheckResult check = submissions.check(submission);
-        if (check instanceof CheckResult.Readable readable && readable.nameTaken()) {
-            String number = post.link().substring(post.link().lastIndexOf('/') + 1);
-            submission = article.submission("-" + number);
+        if (check instanceof CheckResult.Acceptable readable && readable.nameTaken()) {
+            submission = article.submission(article.title() + "-" + post.number());
             check = submissions.check(submission);
         }
         return switch (check) {
-            case CheckResult.Readable readable ->
+            case CheckResult.Acceptable readable ->
                     question(readable, save(submission, responder), responder);
             case CheckResult.Unreadable(var error) ->
                     new EditorReport(responder.messages()).refused(error);
         };
+    }
+
+    /// Files a post of a channel that is a source.
+    SubmissionResult file(ChannelPost post, String text) {
+        var article = new ChannelPostArticle(post, text);
+        return submissions.replace(article.submission(article.uniqueName()));
     }
 
     private long save(Submission submission, Responder responder) {
@@ -94,7 +99,7 @@ final class AddPageFlow {
     }
 
     private static ReplyMessage question(
-            CheckResult.Readable check, long confirmationId, Responder responder) {
+            CheckResult.Acceptable check, long confirmationId, Responder responder) {
         Article article = check.article();
         var message =
                 new MessageBuilder()

@@ -22,17 +22,25 @@ record ChannelPostArticle(ChannelPost post, String text) {
     private static final int MAX_TITLE = 120;
     private static final Pattern LINE_END = Pattern.compile("\n");
 
-    /// @param suffix tells it from another article with its name
-    Submission submission(String suffix) {
+    /// The name that no other post has, also when its text is changed.
+    String uniqueName() {
+        return post.channel() + "-" + post.number();
+    }
+
+    String title() {
+        String first = LINE_END.split(text.strip(), 2)[0];
+        return MessageCatalog.onOneLine(Truncation.ellipsize(first, MAX_TITLE));
+    }
+
+    /// @param name of the file, without its extension
+    Submission submission(String name) {
         String[] lines = LINE_END.split(text.strip(), 2);
         boolean titled = lines.length > 1 && lines[0].length() <= MAX_TITLE;
-        String title =
-                MessageCatalog.onOneLine(
-                        titled ? lines[0] : Truncation.ellipsize(lines[0], MAX_TITLE));
+        String title = title();
         String body = titled ? lines[1].strip() : text.strip();
         return Submission.inFolders(
                 List.of(FOLDER, post.channel()),
-                title + suffix,
+                name,
                 ".txt",
                 (FrontMatter.write(facts(title)) + "\n" + body).getBytes(StandardCharsets.UTF_8));
     }

@@ -9,6 +9,7 @@ import dev.verbatim.article.web.WebArticleReader;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.CommandHandler;
 import dev.verbatim.telegram.chat.Responder;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.editors.ConfirmationStore.PendingConfirmation;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
@@ -82,6 +83,14 @@ public final class EditorCommands
                 editors.only((command, in) -> askToRemove(command.payload(), in)),
                 Command.RELOAD,
                 editors.only((_, in) -> new EditorReport(in.messages()).status(reload())));
+    }
+
+    /// Files a post of a channel that is a source; nobody waits for a reply.
+    public void file(Incoming.Posted posted, ReplyTransaction transaction) {
+        if (pages.file(posted.post(), posted.text()) instanceof SubmissionResult.Saved saved
+                && !saved.replaced()) {
+            transaction.write(rows -> listener.accept(saved.article(), rows));
+        }
     }
 
     private ReplyMessage add(String words, Responder responder) {

@@ -40,6 +40,9 @@ public sealed interface SettingsCallback extends CallbackData {
     /// @param page the page that lists it
     record ToggleArticle(long article, int page) implements SettingsCallback {}
 
+    /// Make articles of the posts of the group's channel, or no longer.
+    record ToggleChannel() implements SettingsCallback {}
+
     /// Close the settings.
     record Done() implements SettingsCallback {}
 
@@ -91,6 +94,7 @@ public sealed interface SettingsCallback extends CallbackData {
             case "length" -> length(value).map(SetLength::new);
             case "all" -> Optional.of(new SelectAllArticles());
             case "article" -> article(value, parts.group(3));
+            case "channel" -> Optional.of(new ToggleChannel());
             case "done" -> Optional.of(new Done());
             case "keeping" -> Optional.of(new ShowArchive());
             case "agree" -> Optional.of(new EnableArchive());
@@ -115,6 +119,7 @@ public sealed interface SettingsCallback extends CallbackData {
             case SelectAllArticles() -> "set-all";
             case ToggleArticle(long article, int page) ->
                     "set-article " + Long.toHexString(article) + " " + page;
+            case ToggleChannel() -> "set-channel";
             case Done() -> "set-done";
             case ShowArchive() -> "set-keeping";
             case EnableArchive() -> "set-agree";

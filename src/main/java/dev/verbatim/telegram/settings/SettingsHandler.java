@@ -5,6 +5,7 @@ import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.chat.CallbackHandler;
+import dev.verbatim.telegram.chat.ChannelSourceStore;
 import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.chat.CommandHandler;
@@ -19,6 +20,7 @@ import dev.verbatim.telegram.update.Incoming;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 
 /// A handler that shows a chat's settings to the users who may change them, and changes them.
 /// Thread-safe.
@@ -28,13 +30,22 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
     private final ChatAdmins admins;
     private final ArchiveConsentHandler archive;
     private final Answerer answerer;
+    private final ChannelSources channels;
+
+    /// The groups whose channel is a source, and who may change that: what a channel posts is
+    /// served to everybody, so its group's admins alone may not.
+    ///
+    /// @param editors whether a user is an editor of the bot
+    public record ChannelSources(ChannelSourceStore store, LongPredicate editors) {}
 
     public SettingsHandler(
             Library library,
             Answerer answerer,
             ChatAdmins admins,
             MessageArchive archive,
-            Clock clock) {
+            Clock clock,
+            ChannelSources channels) {
+        this.channels = channels;
         this.library = library;
         this.answerer = answerer;
         this.admins = admins;
@@ -81,6 +92,10 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
             archive.handle(pressed, ofArchive, responder);
             return;
         }
+        if (callback instanceof SettingsCallback.ToggleChannel) {
+            toggleChannel(pressed, responder);
+            return;
+        }
         ChatSettings before = responder.settings();
         ChatSettings after = changed(before, callback);
         // The language may be what was changed.
@@ -95,6 +110,23 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
         changed.edit(page(callback, changed));
     }
 
+    private void toggleChannel(Incoming.Pressed pressed, Responder responder) {
+        if (!mayDecideOnChannel(responder)) {
+            responder.alert(pressed, MessageKey.EDITOR_ONLY);
+            return;
+        }
+        long chat = responder.context().chatId();
+        boolean wanted = !channels.store().isSource(chat);
+        responder.transaction().write(rows -> ChannelSourceStore.set(chat, wanted, rows));
+        responder.notify(pressed, MessageKey.SETTINGS_SAVED);
+        responder.edit(overview(panel(responder), wanted, responder));
+    }
+
+    private boolean mayDecideOnChannel(Responder responder) {
+        return responder.context().kind().isGroup()
+                && channels.editors().test(responder.context().personId());
+    }
+
     private ChatSettings changed(ChatSettings settings, SettingsCallback callback) {
         return switch (callback) {
             case SettingsCallback.SetLanguage(var language) -> settings.withLanguage(language);
@@ -106,6 +138,7 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
                     SettingsCallback.ShowLengths _,
                     SettingsCallback.ShowArticles _,
                     SettingsCallback.Done _,
+                    SettingsCallback.ToggleChannel _,
                     SettingsCallback.ArchiveCallback _ ->
                     settings;
         };
@@ -125,7 +158,9 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
     private ReplyMessage page(SettingsCallback callback, Responder responder) {
         SettingsPanel panel = panel(responder);
         return switch (callback) {
-            case SettingsCallback.ShowOverview _, SettingsCallback.ArchiveCallback _ ->
+            case SettingsCallback.ShowOverview _,
+                    SettingsCallback.ToggleChannel _,
+                    SettingsCallback.ArchiveCallback _ ->
                     overview(panel, responder);
             case SettingsCallback.ShowLanguages _, SettingsCallback.SetLanguage _ ->
                     panel.languages();
@@ -137,11 +172,22 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
         };
     }
 
-    /// Only groups have an archive.
     private ReplyMessage overview(SettingsPanel panel, Responder responder) {
+        boolean isSource =
+                mayDecideOnChannel(responder)
+                        && channels.store().isSource(responder.context().chatId());
+        return overview(panel, isSource, responder);
+    }
+
+    /// Only groups have an archive, and a channel.
+    private ReplyMessage overview(SettingsPanel panel, boolean isSource, Responder responder) {
+        ReplyMessage overview =
+                mayDecideOnChannel(responder)
+                        ? panel.withChannel(panel.overview(), isSource)
+                        : panel.overview();
         return responder.context().kind().isGroup()
-                ? archivePanel(responder).addedTo(panel.overview())
-                : panel.overview();
+                ? archivePanel(responder).addedTo(overview)
+                : overview;
     }
 
     private ReplyMessage summary(SettingsPanel panel, Responder responder) {

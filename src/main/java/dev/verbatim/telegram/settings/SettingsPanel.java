@@ -44,6 +44,15 @@ record SettingsPanel(
                                         new SettingsCallback.Done())));
     }
 
+    /// Adds whether the posts of the group's channel become articles.
+    ReplyMessage withChannel(ReplyMessage overview, boolean isSource) {
+        List<List<ReplyMessage.Button>> rows = new ArrayList<>(overview.rows());
+        String label =
+                ReplyMessage.Button.checkMark(isSource) + MessageKey.SETTINGS_CHANNEL.in(messages);
+        rows.add(rows.size() - 1, row(label, new SettingsCallback.ToggleChannel()));
+        return overview.withButtons(rows);
+    }
+
     private String title() {
         String title = MessageKey.SETTINGS.in(messages);
         return remoteHost

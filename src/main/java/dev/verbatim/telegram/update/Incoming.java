@@ -96,12 +96,23 @@ public sealed interface Incoming {
         }
     }
 
+    /// A post of a channel, as it comes into the group that is linked to it.
+    ///
+    /// @param text empty when it has none
+    record Posted(long chatId, ChannelPost post, String text) implements Incoming {}
+
     /// The place of a post in a channel.
     ///
     /// @param channel its title
     /// @param signature of the author; missing when the channel doesn't show it
     /// @param link to the post
-    record ChannelPost(String channel, @Nullable String signature, Instant date, String link) {}
+    record ChannelPost(String channel, @Nullable String signature, Instant date, String link) {
+
+        /// Its number in the channel.
+        public String number() {
+            return link.substring(link.lastIndexOf('/') + 1);
+        }
+    }
 
     /// A question that was edited soon after it was written.
     ///

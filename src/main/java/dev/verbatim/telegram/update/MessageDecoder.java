@@ -38,8 +38,16 @@ public final class MessageDecoder {
             return new Incoming.Ignored("not a chat we talk in, or nobody's words");
         }
         return Boolean.TRUE.equals(message.getIsAutomaticForward())
-                ? new Incoming.Ignored("a channel's post in its discussion group")
+                ? posted(message, origin.get().chatId())
                 : decode(message, origin.get());
+    }
+
+    private static Incoming posted(Message message, long chatId) {
+        String text = AddressedText.plainText(message);
+        return ChannelPostReader.of(message)
+                .filter(_ -> !text.isBlank())
+                .<Incoming>map(post -> new Incoming.Posted(chatId, post, text))
+                .orElse(new Incoming.Ignored("a channel's post in its discussion group"));
     }
 
     private Incoming decode(Message message, MessageContext context) {

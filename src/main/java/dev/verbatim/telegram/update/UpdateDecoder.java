@@ -151,6 +151,9 @@ public final class UpdateDecoder {
     }
 
     private Incoming edit(Message message) {
+        if (messages.decode(message) instanceof Incoming.Posted posted) {
+            return posted;
+        }
         if (message.getDate() == null || message.getEditDate() == null) {
             return new Incoming.Ignored("an edit without a time");
         }

@@ -99,7 +99,11 @@ public final class UpdateReducer {
                 .filter(medium -> message.path(medium).isObject())
                 .forEach(medium -> reduced.set(medium, only(FILE, message.path(medium))));
         if (message.path("forward_origin").isObject()) {
-            reduced.set("forward_origin", hiddenOrigin(message));
+            reduced.set(
+                    "forward_origin",
+                    message.path("is_automatic_forward").asBoolean()
+                            ? message.path("forward_origin").deepCopy()
+                            : hiddenOrigin(message));
         }
         return withReply(reduced, message);
     }
@@ -116,7 +120,8 @@ public final class UpdateReducer {
         }
     }
 
-    /// That a message is forwarded matters, but not from whom.
+    /// That a message is forwarded matters, but not from whom; unless it is from the group's own
+    /// channel.
     private static ObjectNode hiddenOrigin(JsonNode message) {
         return UpdateDecoder.JSON
                 .createObjectNode()
