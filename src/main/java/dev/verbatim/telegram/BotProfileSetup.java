@@ -6,6 +6,7 @@ import static dev.verbatim.telegram.update.Command.ASK;
 import static dev.verbatim.telegram.update.Command.BLOCK;
 import static dev.verbatim.telegram.update.Command.CATCHUP;
 import static dev.verbatim.telegram.update.Command.DIGEST;
+import static dev.verbatim.telegram.update.Command.EDIT;
 import static dev.verbatim.telegram.update.Command.EXPORT;
 import static dev.verbatim.telegram.update.Command.FORGET;
 import static dev.verbatim.telegram.update.Command.HELP;
@@ -169,6 +170,7 @@ final class BotProfileSetup {
                         UNSUBSCRIBE,
                         CATCHUP,
                         ADD,
+                        EDIT,
                         REMOVE,
                         RELOAD,
                         STATS,

@@ -157,6 +157,23 @@ class EditorCommandsIT {
     }
 
     @Test
+    void titleAndDateAreChangedByMessage() throws IOException {
+        editor.put("bridge.md", EditorChat.OPEN);
+        editor.awaitServed(1);
+        editor.server.write(EDITOR, "/edit bridge\ntitle: The new bridge\ndate: 2024-03-09");
+
+        assertThat(editor.reply(1).text()).contains("The new bridge");
+        awaitUntil(
+                () ->
+                        editor.bot().editableLibrary.articles().stream()
+                                .anyMatch(
+                                        one -> one.publication().title().equals("The new bridge")));
+
+        editor.server.write(EDITOR, "/edit bridge");
+        assertThat(editor.reply(2).text()).contains("/edit bridge\ntitle: ");
+    }
+
+    @Test
     void reloadReportsServedAndRefusedArticles() throws IOException {
         editor.put("bridge.md", EditorChat.OPEN);
         editor.put("bad.md", "---\ntitle: [Bad]\n---\nText.\n");

@@ -1,9 +1,11 @@
 package dev.verbatim.article.format;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /// A file format of articles, recognized by the file's extension.
@@ -100,6 +102,20 @@ public enum ArticleFormat {
     // A page says its charset; everything else has to be UTF-8.
     private String decode(byte[] bytes) throws ArticleFormatException {
         return this == HTML ? PageDecoder.decode(bytes) : Utf8Decoder.decode(bytes);
+    }
+
+    /// Changes facts of a file, and nothing else of it.
+    ///
+    /// @param facts new values by their keys
+    /// @param title of the article so far
+    public byte[] withFacts(byte[] bytes, SequencedMap<String, String> facts, String title)
+            throws ArticleFormatException {
+        if (maxBytes() != MAX_TEXT_BYTES) {
+            throw new ArticleFormatException(
+                    "is kept as it came", "Change it in its own program, and send it again");
+        }
+        return FrontMatterEditor.edit(decode(bytes), this, facts, title)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /// A file that isn't text has no lines that an error could name.

@@ -192,7 +192,15 @@ public final class FrontMatter {
         return lines.append("---\n").toString();
     }
 
-    private static String line(String key, String value) {
+    /// Whether two keys mean the same fact.
+    static boolean isSameFact(String one, String other) {
+        String first = FrontMatterEntry.text(one, 1, "").normalizedKey();
+        String second = FrontMatterEntry.text(other, 1, "").normalizedKey();
+        return first.equals(second)
+                || ALL.stream().anyMatch(keys -> keys.contains(first) && keys.contains(second));
+    }
+
+    static String line(String key, String value) {
         return key + ": '" + onOneLine(value).replace("'", "''") + "'\n";
     }
 

@@ -54,7 +54,7 @@ final class PlainTextParser {
         return new ParsedBody(ArticleMetadata.titled(Whitespace.squeezed(title)), blocks(rest));
     }
 
-    private static int headlineEnd(String text) {
+    static int headlineEnd(String text) {
         List<String> lines = BLANK_LINES.split(text, 2)[0].lines().toList();
         int length = lines.getFirst().length();
         if (lines.size() > MAX_HEADLINE_LINES || length == text.length()) {

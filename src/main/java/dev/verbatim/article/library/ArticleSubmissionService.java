@@ -2,6 +2,7 @@ package dev.verbatim.article.library;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
+import dev.verbatim.article.format.ArticleFormat;
 import dev.verbatim.article.format.ArticleFormatException;
 import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.library.Submission.CheckResult;
@@ -13,11 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -199,6 +198,40 @@ public final class ArticleSubmissionService {
         return new SubmissionResult.Saved(file, parsed.article(), replaced, warnings);
     }
 
+    /// Changes facts of an article in its file. A value that can't be used changes nothing.
+    ///
+    /// @param facts new values by their keys, as in front matter
+    public synchronized SubmissionResult edit(
+            String articleId, SequencedMap<String, String> facts) {
+        Path name = Path.of(articleId);
+        try {
+            List<Path> files = writer.filesOf(articleId);
+            if (files.size() != 1) {
+                throw new ArticleFormatException("is not one file", "Remove the others");
+            }
+            name = files.getFirst();
+            return edit(name, facts);
+        } catch (ArticleFormatException e) {
+            return new SubmissionResult.Refused(e.in(name));
+        } catch (IOException e) {
+            LOG.error("{} could not be changed", name, e);
+            return new SubmissionResult.Failed(cause(e));
+        }
+    }
+
+    private SubmissionResult edit(Path name, SequencedMap<String, String> facts)
+            throws ArticleFormatException, IOException {
+        byte[] bytes = writer.read(name);
+        String title = parse(name, bytes).article().publication().title();
+        byte[] edited = ArticleFormat.of(name).orElseThrow().withFacts(bytes, facts, title);
+        ArticleReader.ParsedArticle parsed = parse(name, edited);
+        List<ArticleFormatException> problems = parsed.body().frontMatter().omitted();
+        if (!problems.isEmpty()) {
+            throw problems.getFirst();
+        }
+        return write(name, edited, List.of(name), parsed);
+    }
+
     /// Deletes an article's files.
     public synchronized RemovalResult remove(String articleId) {
         Optional<String> title = title(articleId);
@@ -233,51 +266,7 @@ public final class ArticleSubmissionService {
     /// Finds the articles that an editor may mean: the one with this id or file name; else those
     /// with this title; else those with the words in the id or the title.
     public List<ArticleName> find(String words) {
-        String wanted = folded(words);
-        List<ArticleName> all = articleNames();
-        return Stream.<Predicate<ArticleName>>of(
-                        article -> isIdOrFileName(words.strip(), article.articleId()),
-                        article -> folded(article.title()).equals(wanted),
-                        article ->
-                                folded(article.title()).contains(wanted)
-                                        || folded(article.articleId()).contains(wanted))
-                .map(matches -> all.stream().filter(matches).toList())
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-    }
-
-    /// By id. An article that was saved a moment ago, or is refused, is known by its file only.
-    private List<ArticleName> articleNames() {
-        Map<String, ArticleName> names = new TreeMap<>();
-        for (ArticleInfo served : library.articles()) {
-            String title = served.publication().title();
-            names.put(served.articleId(), new ArticleName(served.articleId(), title));
-        }
-        for (Path file : files()) {
-            String articleId = ContentFile.id(file);
-            names.putIfAbsent(articleId, new ArticleName(articleId, file.toString()));
-        }
-        return List.copyOf(names.values());
-    }
-
-    private List<Path> files() {
-        try {
-            return writer.files();
-        } catch (IOException e) {
-            LOG.warn("The content folder can't be listed: {}", e.toString());
-            return List.of();
-        }
-    }
-
-    private static boolean isIdOrFileName(String words, String articleId) {
-        return words.equals(articleId)
-                || (Submission.accepts(words)
-                        && ContentFile.id(FileName.of(words)).equals(articleId));
-    }
-
-    private static String folded(String words) {
-        return words.strip().toLowerCase(Locale.ROOT);
+        return new ArticleFinder(library, writer).find(words);
     }
 
     private Optional<String> title(String articleId) {

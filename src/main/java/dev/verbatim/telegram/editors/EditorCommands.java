@@ -38,6 +38,7 @@ public final class EditorCommands
     private final AccessControl access;
     private final AddArticleFlow additions;
     private final AddPageFlow pages;
+    private final EditArticleFlow edits;
     private volatile BiConsumer<Article, JdbcClient> listener = (_, _) -> {};
 
     /// @param web fetches what editors send the address of
@@ -50,6 +51,7 @@ public final class EditorCommands
         this.submissions = submissions;
         this.confirmations = confirmations;
         this.access = access;
+        edits = new EditArticleFlow(submissions);
         additions = new AddArticleFlow(submissions, confirmations, this::tell);
         pages = new AddPageFlow(web, submissions, confirmations, this::tell);
     }
@@ -79,6 +81,8 @@ public final class EditorCommands
         return Map.of(
                 Command.ADD,
                 editors.only((command, in) -> add(command.payload(), in)),
+                Command.EDIT,
+                editors.only((command, in) -> edits.edit(command.payload(), in)),
                 Command.REMOVE,
                 editors.only((command, in) -> askToRemove(command.payload(), in)),
                 Command.RELOAD,
@@ -156,7 +160,9 @@ public final class EditorCommands
                             MessageKey.EDITOR_NOT_FOUND.in(
                                     responder.messages(), EditorReport.singleLine(words)));
             case 1 -> askToRemove(named.getFirst(), responder);
-            default -> new EditorReport(responder.messages()).ambiguous(named);
+            default ->
+                    new EditorReport(responder.messages())
+                            .ambiguous(MessageKey.EDITOR_REMOVE_WHICH, named);
         };
     }
 

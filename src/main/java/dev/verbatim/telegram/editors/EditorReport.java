@@ -110,9 +110,10 @@ record EditorReport(MessageCatalog messages) {
     }
 
     /// A few of the articles that may be meant.
-    ReplyMessage ambiguous(List<ArticleSubmissionService.ArticleName> meant) {
-        var report =
-                new MessageBuilder().line(MessageKey.EDITOR_REMOVE_WHICH.in(messages)).blankLine();
+    ///
+    /// @param question which of them is
+    ReplyMessage ambiguous(MessageKey question, List<ArticleSubmissionService.ArticleName> meant) {
+        var report = new MessageBuilder().line(question.in(messages)).blankLine();
         meant.stream()
                 .limit(MAX_NAMED)
                 .forEach(

@@ -24,6 +24,7 @@ public enum Command {
     IMPORT,
     PRIVACY,
     ADD,
+    EDIT,
     REMOVE,
     RELOAD,
     STATS,

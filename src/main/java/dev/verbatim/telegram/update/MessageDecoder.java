@@ -169,7 +169,8 @@ public final class MessageDecoder {
         if (context.kind().isGroup() && !toUs && (addressee != null || !command.isForGroups())) {
             return new Incoming.Ignored("another bot's command, as it seems");
         }
-        String payload = command == Command.ADD ? exact(typed, message) : typed.payload();
+        boolean isArticle = command == Command.ADD || command == Command.EDIT;
+        String payload = isArticle ? exact(typed, message) : typed.payload();
         Document file = command == Command.IMPORT ? file(message) : null;
         if (file != null) {
             return new Incoming.Exported(context, file.getFileId(), size(file));

@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Submissions, replacements and removals while the folder is watched.
@@ -478,6 +481,45 @@ class ArticleSubmissionServiceTest {
                                 + " .txt, .html, .pdf, .docx, .odt, .epub, .mhtml, .rtf.",
                         "good.md line 3: \"url: /bridge\" is not a web address. Write it as"
                                 + " https://example.org/article.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mill.md | ---\\ntitle: Old\\nPubDate: 2020-01-01\\ntags: [a]\\n---\\nIt turns."
+                        + " | ---\\ntags: [a]\\ntitle: 'New: it''s'\\ndate: '2024-03-09'\\n---\\nIt turns.",
+                "mill.md | # Old\\n\\nIt turns. | ---\\ntitle: 'New: it''s'\\ndate: '2024-03-09'\\n---\\n\\n\\nIt turns.",
+                "mill.txt | Old\\n\\nIt turns. | ---\\ntitle: 'New: it''s'\\ndate: '2024-03-09'\\n---\\n\\nIt turns.\\n",
+            })
+    void factsOfAnArticleAreChangedInItsFile(String name, String before, String after)
+            throws Exception {
+        write(name, before.replace("\\n", "\n"));
+
+        SubmissionResult.Saved saved =
+                saved(submissions.edit("mill", facts("New: it's", "2024-03-09")));
+
+        assertThat(saved.article().publication().title()).isEqualTo("New: it's");
+        assertThat(saved.article().publication().published()).isEqualTo("2024-03-09");
+        assertThat(saved.article().text()).isEqualTo("It turns.");
+        assertThat(Files.readString(folder.resolve(name))).isEqualTo(after.replace("\\n", "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mill.md, tomorrow, is not a date", "mill.pdf, 2024-03-09, damaged"})
+    void factThatCannotBeUsedChangesNothing(String name, String date, String problem)
+            throws Exception {
+        write(name, "---\ntitle: Old\n---\nIt turns.");
+
+        assertThat(submissions.edit("mill", facts("New", date))).asString().contains(problem);
+        assertThat(folder.resolve(name)).hasContent("---\ntitle: Old\n---\nIt turns.");
+    }
+
+    private static SequencedMap<String, String> facts(String title, String date) {
+        SequencedMap<String, String> facts = new LinkedHashMap<>();
+        facts.put("title", title);
+        facts.put("date", date);
+        return facts;
     }
 
     @Test
