@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// A filter for the blocks of an article's element that aren't its text: links to other stories,
 /// what follows a heading such as "Related articles", and the labels above the first and below the
@@ -16,13 +18,38 @@ final class ArticleBlockFilter {
 
     private static final Set<String> TIMES = Set.of("time");
     private static final Set<String> LISTS = Set.of("li", "dd", "td", "pre", "blockquote");
+    private static final Set<String> FIRST_LEVEL = Set.of("h1");
     private static final int LEVELS = 4;
 
     private ArticleBlockFilter() {}
 
-    static List<HtmlBlock> filter(List<HtmlBlock> blocks) {
-        List<HtmlBlock> kept = blocks.stream().filter(ArticleBlockFilter::isText).toList();
+    /// @param title of the article: of several stories in one element, only the one below it stays
+    static List<HtmlBlock> filter(List<HtmlBlock> blocks, @Nullable String title) {
+        List<HtmlBlock> kept =
+                story(blocks, title).stream().filter(ArticleBlockFilter::isText).toList();
         return trimmed(withoutOtherSections(kept));
+    }
+
+    private static List<HtmlBlock> story(List<HtmlBlock> blocks, @Nullable String title) {
+        List<Integer> starts =
+                IntStream.range(0, blocks.size())
+                        .filter(at -> isFirstLevel(blocks.get(at)))
+                        .boxed()
+                        .toList();
+        for (int story = 0; starts.size() > 1 && story < starts.size(); story++) {
+            int start = starts.get(story);
+            int end = story + 1 < starts.size() ? starts.get(story + 1) : blocks.size();
+            List<HtmlBlock> below = blocks.subList(start, end);
+            boolean titled = Whitespace.squeezed(blocks.get(start).words()).equals(title);
+            if (titled && below.stream().anyMatch(HtmlBlock::isProse)) {
+                return below;
+            }
+        }
+        return blocks;
+    }
+
+    private static boolean isFirstLevel(HtmlBlock block) {
+        return block.isHeading() && isInside(block, FIRST_LEVEL);
     }
 
     private static boolean isText(HtmlBlock block) {
@@ -68,7 +95,8 @@ final class ArticleBlockFilter {
     }
 
     private static boolean isLabel(HtmlBlock block) {
-        return !block.isProse() && (block.isHeading() || !isInside(block, LISTS));
+        boolean text = block.isProse() || BoilerplateFilter.endsSentence(block.words().strip());
+        return block.isHeading() || !(text || isInside(block, LISTS));
     }
 
     private static boolean isInside(HtmlBlock block, Set<String> tags) {

@@ -33,7 +33,8 @@ final class HtmlArticleParser {
         long words = wordsOf(HtmlBlockSplitter.blocksOf(page.body()));
         PageCleaner.clean(page);
         Element root = ArticleRootFinder.find(page, metadata.title());
-        List<HtmlBlock> taken = ArticleBlockFilter.filter(HtmlBlockSplitter.blocksOf(root));
+        List<HtmlBlock> taken =
+                ArticleBlockFilter.filter(HtmlBlockSplitter.blocksOf(root), metadata.title());
         long percent = Math.min(100, wordsOf(taken) * 100 / Math.max(1, words));
         return new ParsedBody(
                 metadata,

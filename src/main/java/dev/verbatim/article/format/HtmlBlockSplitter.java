@@ -137,7 +137,8 @@ final class HtmlBlockSplitter implements NodeVisitor {
     }
 
     private void addText(TextNode text) {
-        if (!text.isBlank() && text.parent() instanceof Element parent) {
+        Element parent = text.parent();
+        if (!text.isBlank() && parent != null) {
             inside = Whitespace.only(words.toString()) ? parent : around(parent);
         }
         int before = words.length();

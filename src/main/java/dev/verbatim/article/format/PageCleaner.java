@@ -50,6 +50,9 @@ final class PageCleaner implements NodeFilter {
                     "u");
 
     private static final double MAX_SHARE = 0.3;
+
+    // Some pages hide their article until a script shows it.
+    private static final double MAX_HIDDEN = 0.5;
     private static final int MAX_LABEL = 250;
     private static final int PARAGRAPH = 60;
 
@@ -75,6 +78,7 @@ final class PageCleaner implements NodeFilter {
     static void clean(Document page) {
         removeNonText(page);
         PageCleaner cleaner = new PageCleaner(page);
+        cleaner.clutter.addAll(StoryCards.in(page, cleaner.density));
         page.body().filter(cleaner);
         remove(cleaner.clutter);
     }
@@ -134,7 +138,10 @@ final class PageCleaner implements NodeFilter {
             case "form" -> isSmall(element);
             case "header" -> isSmall(element) && element.closest("article, main") == null;
             case "main" -> false;
-            default -> isNamedClutter(element) || (isInvisible(element) && isSmall(element));
+            default ->
+                    isNamedClutter(element)
+                            || (isInvisible(element)
+                                    && density.prose(element) <= MAX_HIDDEN * prose);
         };
     }
 

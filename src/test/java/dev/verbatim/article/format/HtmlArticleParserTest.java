@@ -135,6 +135,50 @@ class HtmlArticleParserTest {
     }
 
     @Test
+    void ofSeveralStoriesInOneElementThePageTitlesIsRead() {
+        assertThat(
+                        paragraphs(
+                                """
+                                <div><h1>Mill burns down</h1><p>%s</p><p>%s</p><h1>Geese are back</h1>
+                                <p>Four geese have come back to the pond, and the children feed them.</p>
+                                </div>\
+                                """))
+                .containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void cardsOfOtherStoriesAreLeftOut() {
+        assertThat(
+                        paragraphs(
+                                """
+                                <main><h1>Mill burns down</h1><p>%s</p><p>%s</p><div>
+                                <div class="k"><a href="/1"><h3>Geese are back</h3></a><p>Four geese swim.</p></div>
+                                <div class="k"><h3><a href="/2">New trees</a></h3><p>Forty were planted.</p></div>
+                                </div></main>\
+                                """))
+                .containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void listOfThingsElsewhereIsKept() {
+        assertThat(
+                        paragraphs(
+                                """
+                                <main><h1>Mill burns down</h1><p>%s</p><p>%s</p>
+                                <div><h3><a href="https://shop.example/1">A drum</a></h3><p>It is loud.</p></div>
+                                <div><h3><a href="https://shop.example/2">A horn</a></h3><p>It is louder.</p></div>
+                                </main>\
+                                """))
+                .containsExactly(FIRST, SECOND, "It is loud.", "It is louder.");
+    }
+
+    @Test
+    void lastShortSentenceIsKept() {
+        assertThat(paragraphs("<article><p>%s</p><p>%s</p><p>It rained.</p><p>Jan</p></article>"))
+                .containsExactly(FIRST, SECOND, "It rained.");
+    }
+
+    @Test
     void referenceMarksAreNoWords() {
         assertThat(
                         paragraphs(
