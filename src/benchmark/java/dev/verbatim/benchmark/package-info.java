@@ -1,4 +1,4 @@
-/// How fast it is: answering against the bare sum of its parts, and the index at size.
+/// How fast it is: answering against the bare sum of its parts, catching up, and the index at size.
 ///
 /// Start at [AnsweringBenchmark], or at `ScaleBenchmark` in `retrieval.lucene`, where the index's
 /// inside can be seen. The commands are beside the profile `benchmark` in `pom.xml`. Compiled as

@@ -21,10 +21,12 @@ import java.util.Optional;
 /// An evaluation of disentanglement and catch-ups on chats that people annotated.
 final class ChatEvaluation {
 
+    private static final Disentangler SHOWN = new Disentangler(Disentangler.HIGH_PRECISION);
+
     private final Disentangler disentangler;
     private final CatchupGenerator catchupGenerator =
             new CatchupGenerator(
-                    new Disentangler(Disentangler.HIGH_PRECISION),
+                    SHOWN,
                     new Answerer(
                             new EmptyRetriever(),
                             new Reranker(PassageReader.off()),
@@ -52,6 +54,7 @@ final class ChatEvaluation {
                 disentangled.stream().mapToInt(DisentangledChat::messages).sum(),
                 marked ? Disentanglement.of(disentangled) : null,
                 marked ? withEverySecondReply(logs) : null,
+                marked ? asShown(logs) : null,
                 Content.of(
                         logs.stream()
                                 .map(log -> CatchupMetrics.of(log, catchupGenerator))
@@ -67,7 +70,16 @@ final class ChatEvaluation {
                 disentangle(logs.stream().map(ChatLog::withEverySecondReply).toList()));
     }
 
+    private static Disentanglement asShown(List<ChatLog> logs) {
+        return Disentanglement.of(disentangle(logs, SHOWN));
+    }
+
     private List<DisentangledChat> disentangle(List<ChatLog> logs) {
+        return disentangle(logs, disentangler);
+    }
+
+    private static List<DisentangledChat> disentangle(
+            List<ChatLog> logs, Disentangler disentangler) {
         return logs.stream().map(log -> DisentangledChat.of(log, disentangler)).toList();
     }
 

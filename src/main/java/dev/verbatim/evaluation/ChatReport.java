@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param messages how many people wrote
 /// @param withHalfOfTheReplies the same as `disentanglement` when every second marked link is known
 ///   beforehand, as a reply that its author made
+/// @param asShown the same as `disentanglement` at the threshold of catch-ups, where a message
+///   rather stays alone than in a wrong thread
 record ChatReport(
         int chats,
         int messages,
         @JsonUnwrapped @Nullable Disentanglement disentanglement,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Disentanglement withHalfOfTheReplies,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Disentanglement asShown,
         @JsonUnwrapped Content content)
         implements Report {
 
