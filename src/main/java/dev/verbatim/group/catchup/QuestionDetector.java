@@ -167,10 +167,16 @@ final class QuestionDetector {
         score += conversation.inSameThread(question, later) ? THREAD : 0;
         int others = othersBetween(question, later);
         score += Math.max(0, NEAR - others * 0.5);
-        score -= questionsBetween(question, later);
+        boolean sharesMuch = sharedRareWords(question, later) > 1;
+        score -= sharesMuch && !isNear(question, later) ? 0 : questionsBetween(question, later);
         double minutes = Duration.between(time(question), time(later)).toSeconds() / 60.0;
         double late = Math.max(0, Math.log(Math.max(1, minutes) / SOON.toMinutes()) + 1) * LATE;
-        return score - (sharedRareWords(question, later) > 1 ? late / 2 : late);
+        return score - (sharesMuch ? late / 2 : late);
+    }
+
+    /// What others asked right after a question tells nothing of an answer that comes much later.
+    private static boolean isNear(AnalyzedMessage question, AnalyzedMessage later) {
+        return later.index() - question.index() <= NEXT;
     }
 
     private static Instant time(AnalyzedMessage message) {
