@@ -15,6 +15,9 @@ final class CommitmentDetector {
 
     private static final Pattern CALL = Pattern.compile("^\\s*+@?\\p{L}[\\p{L}\\p{N}_|-]*+:\\s");
 
+    /// So many messages later a promise answers something else.
+    private static final int RESPONDING = 4;
+
     private static final double ENOUGH = 1;
     private static final double ENOUGH_WITHOUT_CUE = 1.5;
     private static final double CUE = 5;
@@ -36,8 +39,25 @@ final class CommitmentDetector {
     List<AnalyzedMessage> find() {
         return conversation.chat().messages().stream()
                 .filter(message -> !message.isCommand() && !message.contentWords().isEmpty())
-                .filter(message -> commits(message) || assigns(message))
+                .filter(message -> commits(message) || (assigns(message) && !isTakenOn(message)))
                 .toList();
+    }
+
+    /// Whether somebody else promises right afterwards what is asked for here: then the promise
+    /// says it all.
+    private boolean isTakenOn(AnalyzedMessage request) {
+        List<AnalyzedMessage> all = conversation.chat().messages();
+        int end = Math.min(all.size(), request.index() + 1 + RESPONDING);
+        return all.subList(request.index() + 1, end).stream()
+                .filter(next -> !next.isBy(request) && commits(next))
+                .anyMatch(next -> isFor(next, request));
+    }
+
+    private static boolean isFor(AnalyzedMessage promise, AnalyzedMessage request) {
+        Long replyTo = promise.message().replyTo();
+        return replyTo == null
+                ? request.named().isEmpty() || request.named().contains(promise.author().id())
+                : replyTo == request.message().id();
     }
 
     private boolean commits(AnalyzedMessage message) {

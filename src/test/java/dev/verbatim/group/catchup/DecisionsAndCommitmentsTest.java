@@ -85,6 +85,21 @@ class DecisionsAndCommitmentsTest {
     }
 
     @Test
+    void aRequestThatIsTakenOnIsOnlyThePromise() {
+        Catchup catchup =
+                catchup(
+                        "Cleo: morning",
+                        "Ann: Bob, could you order the new switch?",
+                        "Bob: yes, I'll order it tonight",
+                        "Ann: Cleo, could you ask your dad for the long ladder?");
+
+        assertThat(texts(catchup.actions()))
+                .containsExactly(
+                        "yes, I'll order it tonight",
+                        "Cleo, could you ask your dad for the long ladder?");
+    }
+
+    @Test
     void aReportOfWhatHappenedDecidesNothing() {
         Catchup catchup =
                 catchup(
