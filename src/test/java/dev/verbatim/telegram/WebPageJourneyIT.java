@@ -7,9 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.web.LoopbackSite;
 import dev.verbatim.playground.botapi.MethodCall;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +138,36 @@ class WebPageJourneyIT {
 
         awaitUntil(() -> editor.lastText().startsWith("Added:"));
         editor.awaitServed(2);
+    }
+
+    @Test
+    void pdfIsKeptAsItCame() throws IOException {
+        byte[] pdf = pdf();
+        site.put("/report.pdf", LoopbackSite.of("application/pdf", pdf));
+        editor.server.write(EDITOR, site.address("/report.pdf"));
+
+        editor.press(editor.reply(1), "Add");
+
+        awaitUntil(() -> editor.lastText().startsWith("Added: “The bridge”"));
+        assertThat(editor.content().resolve("web/127.0.0.1/report.pdf")).hasBinaryContent(pdf);
+    }
+
+    private static byte[] pdf() throws IOException {
+        try (var document = new PDDocument();
+                var bytes = new ByteArrayOutputStream()) {
+            var page = new PDPage();
+            document.addPage(page);
+            document.getDocumentInformation().setTitle("The bridge");
+            try (var content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                content.newLineAtOffset(72, 700);
+                content.showText("The bridge over the river was opened by the mayor on Monday.");
+                content.endText();
+            }
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
     }
 
     @Test

@@ -104,11 +104,13 @@ public final class EditorCommands
     }
 
     /// Shows the page at an address, when a message has nothing but one, and asks whether to add
-    /// it. Users who are no editors are told that the bot opens no links.
+    /// it. Users who are no editors are told that the bot opens no links. A link in reply to the
+    /// bot is a remark to the others in a group.
     ///
     /// @return false for a message with more than an address
     public boolean handle(Incoming.Asked asked, Responder responder) {
-        Optional<String> address = WebArticleReader.address(asked.text());
+        Optional<String> address =
+                asked.incidental() ? Optional.empty() : WebArticleReader.address(asked.text());
         address.map(page -> pageOrRefusal(page, responder)).ifPresent(responder::reply);
         return address.isPresent();
     }
