@@ -36,7 +36,7 @@ final class EpubParser implements ZippedXml.Handler {
         return lower.endsWith("html")
                 || lower.endsWith(".htm")
                 || lower.endsWith(".opf")
-                || lower.endsWith(".xml") && !lower.contains("/fonts/");
+                || lower.endsWith(".xml");
     }
 
     private ParsedBody parse() throws ArticleFormatException {

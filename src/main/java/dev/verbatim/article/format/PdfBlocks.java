@@ -22,6 +22,10 @@ final class PdfBlocks {
     private static final Pattern PAGE_NUMBER =
             Pattern.compile(
                     "^[^\\p{L}\\p{N}]{0,3}+(?:[\\p{L}.]{1,10}+ )?+\\d{1,4}+(?: ?(?:/|of|von|de|sur|di|из|з) ?\\d{1,4}+)?+[^\\p{L}\\p{N}]{0,3}+$");
+    private static final Pattern ROMAN = Pattern.compile("^[ivxlc]{1,7}+$");
+    private static final Pattern DOT_LEADERS = Pattern.compile("(?:\\. ?+){6}");
+    private static final Pattern ITEM = Pattern.compile("^(?:[•▪◦‣●■–-] |\\d{1,3}+[.)] )");
+
     private static final Pattern DIGITS = Pattern.compile("\\d++");
 
     private static final int MARGIN_ROWS = 3;
@@ -89,7 +93,7 @@ final class PdfBlocks {
                 pages.values().stream()
                         .flatMap(page -> marginal(page).map(PdfBlocks::key).distinct())
                         .collect(Collectors.groupingBy(key -> key, Collectors.counting()));
-        double many = Math.max(2, MANY * pages.size());
+        double many = Math.clamp(MANY * pages.size(), 2, 3);
         return counts.entrySet().stream()
                 .filter(count -> count.getValue() >= many)
                 .map(Map.Entry::getKey)
@@ -110,7 +114,11 @@ final class PdfBlocks {
 
     private static boolean isRunning(PdfLine line, List<PdfLine> page, Set<String> running) {
         boolean known = running.contains(key(line));
-        boolean numbered = PAGE_NUMBER.matcher(line.text()).matches();
+        boolean numbered =
+                PAGE_NUMBER.matcher(line.text()).matches() || ROMAN.matcher(line.text()).matches();
+        if (DOT_LEADERS.matcher(line.text()).find()) {
+            return true; // a table of contents
+        }
         return (known || numbered)
                 && marginal(page).anyMatch(line::equals)
                 && (known || isOutermost(line, page));
@@ -152,6 +160,9 @@ final class PdfBlocks {
                 || isHeading(line) != isHeading(before)) {
             return false;
         }
+        if (ITEM.matcher(line.text()).find()) {
+            return false;
+        }
         boolean below = line.page() == before.page() && line.baseline() > before.baseline();
         if (!below) {
             return goesOnElsewhere(line, before);
@@ -159,7 +170,8 @@ final class PdfBlocks {
         boolean apart =
                 line.baseline() - before.baseline() > APART * Math.max(leading, before.size());
         boolean indented =
-                line.left() - left > 0.8f * line.size()
+                !ITEM.matcher(paragraph.getFirst().text()).find()
+                        && line.left() - left > 0.8f * line.size()
                         && line.left() - before.left() > 0.8f * line.size();
         boolean endedEarly =
                 before.right() < right - 0.2f * (right - left)

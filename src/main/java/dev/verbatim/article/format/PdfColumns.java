@@ -75,13 +75,13 @@ final class PdfColumns {
     private static List<List<PdfLine>> rows(List<PdfLine> lines) {
         List<List<PdfLine>> rows = new ArrayList<>();
         for (PdfLine line :
-                lines.stream().sorted(Comparator.comparing(PdfLine::baseline)).toList()) {
+                lines.stream().sorted(Comparator.comparingDouble(PdfLine::baseline)).toList()) {
             if (rows.isEmpty() || !line.isOnRowOf(rows.getLast().getFirst())) {
                 rows.add(new ArrayList<>());
             }
             rows.getLast().add(line);
         }
-        rows.forEach(row -> row.sort(Comparator.comparing(PdfLine::left)));
+        rows.forEach(row -> row.sort(Comparator.comparingDouble(PdfLine::left)));
         return rows;
     }
 

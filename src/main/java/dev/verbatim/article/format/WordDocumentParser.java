@@ -31,7 +31,7 @@ final class WordDocumentParser {
                 ZippedXml.unpack(
                         bytes,
                         name ->
-                                name.startsWith("word/") && name.endsWith(".xml")
+                                (name.startsWith("word/") && name.endsWith(".xml"))
                                         || name.equals("docProps/core.xml"));
         return new WordDocumentParser(file).parse();
     }

@@ -81,7 +81,7 @@ final class YamlFrontMatter {
         return switch (root) {
             case null -> FrontMatter.NONE;
             case MappingNode mapping -> {
-                addAll(mapping, entries);
+                addAll(mapping, true);
                 yield new FrontMatter(Stream.concat(entries.stream(), nested.stream()).toList());
             }
             default ->
@@ -94,22 +94,23 @@ final class YamlFrontMatter {
         };
     }
 
-    private void addAll(MappingNode mapping, List<FrontMatterEntry> found) {
+    private void addAll(MappingNode mapping, boolean onTop) {
         for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 continue;
             }
             Node value = tuple.getValueNode();
-            found.add(
-                    new FrontMatterEntry(
-                            key.getValue(),
-                            lineOf(key),
-                            values(value),
-                            value instanceof ScalarNode));
+            (onTop ? entries : nested)
+                    .add(
+                            new FrontMatterEntry(
+                                    key.getValue(),
+                                    lineOf(key),
+                                    values(value),
+                                    value instanceof ScalarNode));
             if (SECTIONS.contains(key.getValue())
                     && value instanceof MappingNode section
-                    && found != nested) {
-                addAll(section, nested);
+                    && onTop) {
+                addAll(section, false);
             }
         }
     }

@@ -142,6 +142,8 @@ public final class ArticleReader {
     /// An outcome of reading a file.
     public sealed interface ReadResult {
 
+        /// An article that can be served.
+        ///
         /// @param omitted facts that can't be used, and were left out
         record Read(Article article, List<ValidationError> omitted) implements ReadResult {
 

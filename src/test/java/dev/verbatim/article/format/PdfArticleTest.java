@@ -134,6 +134,24 @@ class PdfArticleTest {
     }
 
     @Test
+    void itemsOfAListAreParagraphsWithTheirHangingLines() throws IOException {
+        try (var page = page()) {
+            write(page, FONT, 11, 60, 80, "The mill");
+            write(page, FONT, 11, 60, 120, "You need these things before you go up to it:");
+            write(page, FONT, 11, 70, 133, "1. a sack of the strong kind that the miller");
+            write(page, FONT, 11, 84, 146, "sells at the door");
+            write(page, FONT, 11, 70, 159, "2. a rope");
+            write(page, FONT, 11, 60, 200, "The sails . . . . . . . . . . . . . . . . . . 12");
+        }
+
+        assertThat(paragraphs(read(bytes())))
+                .containsExactly(
+                        "You need these things before you go up to it:",
+                        "1. a sack of the strong kind that the miller sells at the door",
+                        "2. a rope");
+    }
+
+    @Test
     void scanWithoutTextIsRefusedWithWhatToDo() throws IOException {
         pdf.addPage(new PDPage());
 
