@@ -215,11 +215,11 @@ class EditorJourneyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bridge.pdf", "bridge", "", "bridge.md.exe"})
+    @ValueSource(strings = {"bridge.mp3", "bridge", "", "bridge.md.exe"})
     void fileOfAnotherTypeIsNotDownloaded(String name) {
         editor.upload(name, EditorChat.OPEN);
 
-        assertThat(editor.reply(1).text()).contains("Please send a .md, .txt or .html file");
+        assertThat(editor.reply(1).text()).contains("Please send one of these: .md, .txt, .html, .pdf");
         assertThat(editor.server.calls("getFile")).isEmpty();
     }
 
