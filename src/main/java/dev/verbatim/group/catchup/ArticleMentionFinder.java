@@ -206,7 +206,7 @@ final class ArticleMentionFinder {
                 .filter(message -> message.contentWords().size() >= FEWEST_WORDS)
                 .sorted(
                         Comparator.comparing((AnalyzedMessage message) -> near.contains(message))
-                                .thenComparing(
+                                .thenComparingDouble(
                                         message -> conversation.chat().mass(message.contentWords()))
                                 .reversed())
                 .limit(MOST_LOOKED_UP)
