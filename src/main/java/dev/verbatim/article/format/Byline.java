@@ -22,8 +22,8 @@ final class Byline {
                     "^(?:" + listed() + ")(?:\\s*+:\\s*+|\\s++)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern SEPARATOR =
-            Pattern.compile(
-                    "\\s*+[,;|•·/&]\\s*+|\\s(?:and|und|et|и|та|і)\\s|\\s[ye]\\s(?=\\S++\\s\\S)");
+            Pattern.compile("[,;|•·/&]|\\s(?:and|und|et|и|та|і)\\s|\\s[ye]\\s(?=\\S{1,40}\\s\\S)");
+
     // Words of names that begin with a small letter; another one begins something else.
     private static final Set<String> PARTICLES =
             Set.of(

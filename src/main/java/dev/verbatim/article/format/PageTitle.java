@@ -25,7 +25,7 @@ record PageTitle(@Nullable String text, @Nullable Element heading, @Nullable Str
     private static final int MAX_HEADINGS = 40;
     private static final int MAX_SITE_WORDS = 4;
 
-    private static final Pattern SEPARATOR = Pattern.compile("\\s++[|·•»:–—-]\\s++|\\s?\\|\\s?");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s[|·•»:–—-]\\s|\\|");
     private static final Pattern SEPARATOR_AT_END = Pattern.compile("(?<=\\S)\\s?[|·•»:–—-]\\s$");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]++");
     private static final Pattern BLANK = Pattern.compile("\\s++");
@@ -76,7 +76,9 @@ record PageTitle(@Nullable String text, @Nullable Element heading, @Nullable Str
     }
 
     private static Stream<String> parts(String title) {
-        return Arrays.stream(SEPARATOR.split(title)).filter(Predicate.not(String::isEmpty));
+        return Arrays.stream(SEPARATOR.split(title))
+                .map(String::strip)
+                .filter(Predicate.not(String::isEmpty));
     }
 
     // Without a heading that agrees, the longer one says more than a name.
