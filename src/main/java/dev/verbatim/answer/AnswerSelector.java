@@ -102,13 +102,20 @@ final class AnswerSelector {
     }
 
     private AnswerDecision decide(RerankedPassages passages, QuestionType type) {
-        double probability = confidence.probability(passages);
+        double probability = probability(passages, type);
         TextSpan emphasis =
                 passages.isEmpty()
                         ? null
                         : AnswerSentenceSelector.select(
                                 passages.first(), passages.readerOutput(), type);
         return new AnswerDecision(passages, emphasis, probability, threshold.decide(probability));
+    }
+
+    private double probability(RerankedPassages passages, QuestionType type) {
+        double probability = confidence.probability(passages);
+        return !passages.isEmpty() && type.quantity().isMissingFrom(passages.first().passage())
+                ? Math.min(probability, threshold.offering())
+                : probability;
     }
 
     private static Answer answer(AnswerDecision decision) {

@@ -21,6 +21,10 @@ final class AnswerSentenceSelector {
     /// 2.0 and CLAPNQ; without the reader, one sentence in ten more is wrong.
     private static final double READER_WEIGHT = 0.1;
 
+    /// From this span probability on, the reader knows better whether a sentence has the number
+    /// that is asked for: "twice", "a dozen".
+    private static final double SURE_SHARE = 0.85;
+
     private AnswerSentenceSelector() {}
 
     /// The sentence with the highest score, of equals the first; the whole passage when it has no
@@ -45,7 +49,11 @@ final class AnswerSentenceSelector {
                         .map(SentenceEvidence::span)
                         .toList();
         TextSpan best =
-                bestFirst.isEmpty() ? passage.span() : withQuantity(bestFirst, passage, type);
+                bestFirst.isEmpty()
+                        ? passage.span()
+                        : readerShare(readerOutput, bestFirst.getFirst(), passage) >= SURE_SHARE
+                                ? bestFirst.getFirst()
+                                : withQuantity(bestFirst, passage, type);
         return PassageLines.of(passage).narrow(best, type.question());
     }
 

@@ -1,5 +1,6 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.article.Passage;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -77,6 +78,20 @@ enum QuantityType {
         return IntStream.range(1, words.size())
                 .filter(at -> book.has(PhraseClass.HOLDS_AGE, words.lower().get(at)))
                 .anyMatch(at -> TWO_DIGITS.matcher(words.lower().get(at - 1)).matches());
+    }
+
+    /// Whether a passage can't answer, however near it is: nobody's age is in it. Other quantities
+    /// can be told without a number.
+    boolean isMissingFrom(Passage passage) {
+        String text = passage.article().text();
+        Phrasebook book = Phrasebook.of(passage.article().publication().language());
+        return this == AGE
+                && passage.sentences().stream()
+                        .map(sentence -> sentence.of(text))
+                        .noneMatch(
+                                sentence ->
+                                        occursIn(sentence, book)
+                                                || DURATION.occursIn(sentence, book));
     }
 
     private static boolean hasNumberBefore(Utterance words, PhraseClass units, Phrasebook book) {
