@@ -39,6 +39,8 @@ final class CatchupBenchmark {
 
     private CatchupBenchmark() {}
 
+    /// Reports the time of a catch-up.
+    ///
     /// @param arguments a file of lines that people wrote, such as
     ///   `src/training/resources/dialogue-acts/en.txt`
     public static void main(String[] arguments) throws IOException {

@@ -24,20 +24,74 @@ class EditorFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "---\ntitle: The mill\nauthors: [Una Ek, Per Alm]\ndate: 2024-03-09 08:15:00 +0100\n---\n",
-                "---\nTitle: The mill\nauthors:\n  - name: Una Ek\n    mail: u@example.org\n  - Per Alm\n"
-                        + "pubDate: 2024-03-09T23:59:00Z\n---\n",
-                "\n---\ntitle: The mill\nauthor:\n  - '[[Una Ek]]'\n  - '[[people/Per|Per Alm]]'\n"
-                        + "published_at: March 9, 2024\n---\n",
-                "+++\ntitle = \"The mill\"\ndate = 2024-03-09T08:15:00+01:00\n[params]\n"
-                        + "authors = [\"Una Ek\", 'Per Alm'] # both\n+++\n",
-                "+++\ntitle = 'The mill'\ndate = 2024-03-09\n[[authors]]\nname = \"Una Ek\"\n"
-                        + "[[authors]]\nname = \"Per Alm\"\n+++\n",
-                "{\n\t\"title\": \"The mill\",\n\t\"date\": \"2024-03-09\",\n"
-                        + "\t\"author\": {\"a\": {\"name\": \"Una Ek\"}, \"b\": \"Per Alm\"}\n}\n",
-                "% The mill\n% Una Ek; Per Alm\n% 9 March 2024\n",
-                "Title: The mill\nDate: 2024-03-09 10:20\nAuthors: [Una Ek, Per Alm]\nSlug: mill\n",
-                "title:: The mill\nauthors:: [Una Ek, Per Alm]\ndate:: 2024/03/09\n",
+                """
+                ---
+                title: The mill
+                authors: [Una Ek, Per Alm]
+                date: 2024-03-09 08:15:00 +0100
+                ---
+                """,
+                """
+                ---
+                Title: The mill
+                authors:
+                  - name: Una Ek
+                    mail: u@example.org
+                  - Per Alm
+                pubDate: 2024-03-09T23:59:00Z
+                ---
+                """,
+                """
+
+                ---
+                title: The mill
+                author:
+                  - '[[Una Ek]]'
+                  - '[[people/Per|Per Alm]]'
+                published_at: March 9, 2024
+                ---
+                """,
+                """
+                +++
+                title = "The mill"
+                date = 2024-03-09T08:15:00+01:00
+                [params]
+                authors = ["Una Ek", 'Per Alm'] # both
+                +++
+                """,
+                """
+                +++
+                title = 'The mill'
+                date = 2024-03-09
+                [[authors]]
+                name = "Una Ek"
+                [[authors]]
+                name = "Per Alm"
+                +++
+                """,
+                """
+                {
+                \t"title": "The mill",
+                \t"date": "2024-03-09",
+                \t"author": {"a": {"name": "Una Ek"}, "b": "Per Alm"}
+                }
+                """,
+                """
+                % The mill
+                % Una Ek; Per Alm
+                % 9 March 2024
+                """,
+                """
+                Title: The mill
+                Date: 2024-03-09 10:20
+                Authors: [Una Ek, Per Alm]
+                Slug: mill
+                """,
+                """
+                title:: The mill
+                authors:: [Una Ek, Per Alm]
+                date:: 2024/03/09
+                """,
             })
     void knowsTheFrontMatterOfManyPrograms(String frontMatter) {
         Publication publication = read("mill.md", frontMatter + "\nThe mill turns.").publication();

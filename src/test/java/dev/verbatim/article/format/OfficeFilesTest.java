@@ -22,9 +22,6 @@ class OfficeFilesTest {
 
     private static final String WORD =
             "<w:document xmlns:w='urn:w'><w:body>%s</w:body></w:document>";
-    private static final String ODF =
-            "<office:document-content xmlns:office='urn:o' xmlns:text='urn:t' xmlns:table='urn:a'"
-                    + " xmlns:style='urn:s'>%s</office:document-content>";
 
     @Test
     void wordFileKeepsParagraphsHeadingsListsTablesAndNotes() {
@@ -120,7 +117,7 @@ class OfficeFilesTest {
                         "mill.odt",
                         Map.of(
                                 "content.xml",
-                                ODF.formatted(
+                                openDocument(
                                         "<style:style style:name='P1' style:parent-style-name='Title'/>"
                                                 + "<text:list-style style:name='L1'><text:list-level-style-number text:level='1'/></text:list-style>"
                                                 + "<text:tracked-changes><text:p>no</text:p></text:tracked-changes>"
@@ -305,5 +302,12 @@ class OfficeFilesTest {
             case ReadResult.Read read -> throw new AssertionError(read.article().text());
             case ReadResult.Refused(ValidationError error) -> error.toString();
         };
+    }
+
+    private static String openDocument(String content) {
+        return "<office:document-content xmlns:office='urn:o' xmlns:text='urn:t' xmlns:table='urn:a'"
+                + " xmlns:style='urn:s'>"
+                + content
+                + "</office:document-content>";
     }
 }

@@ -13,6 +13,7 @@ import dev.verbatim.property.RandomSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Entities;
 import org.junit.jupiter.api.AfterAll;
@@ -154,16 +155,27 @@ class ArticleReaderPropertiesIT {
                 1_000,
                 ArticleReaderPropertiesIT::paragraphs,
                 paragraphs -> {
+                    List<String> words = framed(paragraphs);
                     StringBuilder page = new StringBuilder(HEAD);
-                    paragraphs.forEach(
-                            words ->
-                                    page.append("<p>").append(Entities.escape(words)).append("\n"));
+                    words.forEach(
+                            paragraph ->
+                                    page.append("<p>")
+                                            .append(Entities.escape(paragraph))
+                                            .append("\n"));
 
                     Article article = read("page.html", page.toString());
 
-                    assertThat(paragraphsOf(article)).isEqualTo(paragraphs);
+                    assertThat(paragraphsOf(article)).isEqualTo(words);
                     assertSound(article);
                 });
+    }
+
+    /// A page's labels above its first sentence and below its last are no part of its article.
+    private static List<String> framed(List<String> paragraphs) {
+        List<String> framed = new ArrayList<>(paragraphs);
+        framed.addFirst("The bridge opened on Monday.");
+        framed.addLast("It closes on Friday.");
+        return framed;
     }
 
     @Test
