@@ -81,6 +81,22 @@ public enum WordClass {
     /// Words that end every noun phrase: other prepositions, conjunctions, days.
     BREAK,
     CONJUNCTION,
+    /// Links inside the name of a body: "Ministry of Health".
+    BODY_LINK,
+    /// Conjunctions inside the name of a body: "Health and Social Affairs".
+    BODY_CONJUNCTION,
+    /// Words that tie a sentence to the one before and are nobody's name: "however".
+    CONNECTIVE,
+    /// Negations after the verb: "sagte Müller nicht".
+    NEGATION_AFTER,
+    /// After such a negation takes it back: "sagte nicht nur".
+    ONLY,
+    /// Prepositions of those who are told: "dijo el alcalde a la agencia".
+    RECIPIENT,
+    /// News agencies and words for media, which are told more often than they tell.
+    MEDIUM,
+    /// Nouns of things that show, but don't speak: "the results".
+    THING,
     /// Prepositions whose noun phrase is no subject: "quoted by the BBC | said".
     OBLIQUE,
     /// Words before a quoted title or figure of speech: "the so-called “…”".

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// A finder of a sentence's verbs and prepositions of speech, and of the sources they belong to.
 final class CueFinder {
 
+    private static final int MAX_ADVERBS = 3;
+
     private final TokenizedSentence sentence;
     private final NounPhraseFinder phrases;
 
@@ -56,7 +58,8 @@ final class CueFinder {
     }
 
     private @Nullable SpeechCue preposition(int at, int length) {
-        NounPhrase source = phrases.after(at + length);
+        boolean comparison = sentence.is(at + length, WordClass.BREAK);
+        NounPhrase source = comparison ? null : phrases.after(at + length);
         return source == null || !mayBeSource(source.mention())
                 ? null
                 : new SpeechCue(
@@ -89,11 +92,13 @@ final class CueFinder {
         }
         NounPhrase before = group.subject(phrases);
         if (before != null) {
-            return canSay(before.mention(), at)
+            return !sentence.is(before.from() - 1, WordClass.NEGATION)
+                            && canSay(before.mention(), at)
                     ? cue(withAuxiliary(before.from()), at + 1, group, before.mention())
                     : null;
         }
-        NounPhrase after = isInverted(group.start()) ? phrases.after(at + 1) : null;
+        NounPhrase after =
+                isInverted(group.start()) ? phrases.after(skipMedium(skipAdverbs(at + 1))) : null;
         return after == null
                 ? withoutSubject(group)
                 : cue(group.start(), after.to(), group, after.mention());
@@ -106,7 +111,8 @@ final class CueFinder {
             return true;
         }
         if (description.head().isNumber()
-                || sentence.lexicon().has(WordClass.THAT, description.head().lower())) {
+                || sentence.lexicon()
+                        .hasAny(description.head().lower(), WordClass.THAT, WordClass.THING)) {
             return false;
         }
         boolean definite = description.definiteness() == Mention.Definiteness.DEFINITE;
@@ -133,11 +139,29 @@ final class CueFinder {
         return sentence.is(from - 1, WordClass.AUXILIARY) ? from - 1 : from;
     }
 
+    /// "sagt | auch | Müller".
+    private int skipAdverbs(int from) {
+        int at = from;
+        while (at - from < MAX_ADVERBS && sentence.isAdverb(at)) {
+            at++;
+        }
+        return at;
+    }
+
+    /// "dijo | a Reuters | Pedro Salas".
+    private int skipMedium(int at) {
+        boolean recipient = sentence.is(at, WordClass.RECIPIENT);
+        boolean named =
+                sentence.is(at + 1, WordClass.MEDIUM) && sentence.at(at + 2).isCapitalized();
+        return recipient && named ? at + 2 : at;
+    }
+
     private boolean isInverted(int group) {
         return group == 0
                 || sentence.at(group - 1).isQuoted()
                 || sentence.at(group - 1).isMark(",—–-:;!?…'\"")
-                || sentence.is(group - 1, WordClass.BREAK);
+                || sentence.is(group - 1, WordClass.BREAK)
+                || sentence.is(group - 1, WordClass.CONNECTIVE);
     }
 
     /// Kept only beside quoted words, where some languages drop the pronoun: "“…”, dijo".

@@ -6,6 +6,9 @@ import dev.verbatim.article.sentence.SentenceSplitter;
 import dev.verbatim.article.sentence.WordClass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A quotation with its attribution inside the marks: «Ми готові, — сказала вона. — Починаємо».
 ///
@@ -14,6 +17,9 @@ import java.util.List;
 final class InterruptedQuote {
 
     private static final int MAX_LENGTH = 160;
+    private static final int MAX_NAME = 4;
+    private static final int MAX_ROLE = 8;
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
     private static final String DASHES = "—–";
     private static final String BEFORE_INSERTION = ",.!?…";
 
@@ -62,6 +68,11 @@ final class InterruptedQuote {
 
     private boolean isVerb(int from) {
         int end = wordEnd(from);
+        boolean reflexive = end < quoted.end() && isReflexive(from, end);
+        return reflexive ? isVerb(end + 1, wordEnd(end + 1)) : isVerb(from, end);
+    }
+
+    private boolean isVerb(int from, int end) {
         String word = text.substring(from, end);
         if (lexicon.has(WordClass.VERB, word)) {
             return true;
@@ -70,18 +81,58 @@ final class InterruptedQuote {
         int hyphen = word.indexOf('-');
         String first = hyphen < 0 ? word : word.substring(0, hyphen);
         boolean auxiliary = lexicon.has(WordClass.AUXILIARY, first);
-        return lexicon.has(WordClass.VERB, first)
+        return lexicon.hasAny(word, WordClass.VERB, WordClass.PREPOSITION)
+                || lexicon.has(WordClass.VERB, first)
                 || (auxiliary && lexicon.has(WordClass.VERB, text.substring(next, wordEnd(next))));
+    }
+
+    /// "s’ | indigne".
+    private boolean isReflexive(int from, int end) {
+        return end > from
+                && "'’".indexOf(text.charAt(end)) >= 0
+                && lexicon.has(WordClass.AUXILIARY, text.substring(from, end) + "'");
     }
 
     private int skipInsertion(int verb, String closing) {
         int limit = Math.min(quoted.end(), verb + MAX_LENGTH);
-        for (int at = verb; at < limit; at++) {
-            if (closing.indexOf(text.charAt(at)) >= 0) {
-                return skip(at + 1);
-            }
+        int end = closingMark(verb, limit, closing);
+        int next = closing.equals(",") && end < limit ? closingMark(end + 1, limit, ",") : limit;
+        if (next < limit && isApposition(verb, end, next)) {
+            end = next;
         }
-        return quoted.end();
+        return end < limit ? skip(end + 1) : quoted.end();
+    }
+
+    private int closingMark(int from, int limit, String closing) {
+        int at = from;
+        while (at < limit && closing.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /// "a expliqué la maire, | Claire Dubois," and "a expliqué Claire Dubois, | la maire,".
+    private boolean isApposition(int verb, int comma, int end) {
+        String[] before = BLANKS.split(text.substring(verb, comma).strip());
+        String[] words = BLANKS.split(text.substring(comma + 1, end).strip());
+        boolean nameAfter =
+                isUpper(words[0]) && words.length <= MAX_NAME && isUpper(words[words.length - 1]);
+        boolean named = isUpper(before[before.length - 1]);
+        return named ? hasRole(words) && words.length <= MAX_ROLE : nameAfter && hasRole(before);
+    }
+
+    private static boolean isUpper(String word) {
+        return !word.isEmpty() && Character.isUpperCase(word.charAt(0));
+    }
+
+    private boolean hasRole(String... words) {
+        return Stream.of(words).anyMatch(word -> lexicon.isRole(withoutArticle(word)));
+    }
+
+    /// "l’adjointe", in lower case.
+    private static String withoutArticle(String word) {
+        String lower = word.toLowerCase(Locale.ROOT).replace('’', '\'');
+        return lower.substring(lower.indexOf('\'') + 1);
     }
 
     private int skip(int from) {

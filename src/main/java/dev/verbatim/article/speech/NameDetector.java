@@ -16,11 +16,17 @@ final class NameDetector {
     int start(int from, int to) {
         int start = to;
         while (start > from
+                && !(start < to && isToldMedium(start - 1))
                 && (isNamePart(start - 1) || (start < to && isNameParticle(start - 1)))) {
             start--;
         }
         boolean linked = start > from && sentence.is(start - 1, WordClass.LINK);
         return linked ? skipPlace(start, to) : start;
+    }
+
+    /// "a Reuters | Pedro Vega".
+    private boolean isToldMedium(int at) {
+        return sentence.is(at, WordClass.MEDIUM) && sentence.is(at - 1, WordClass.RECIPIENT);
     }
 
     /// "ambassador to NATO Julianne Smith", "mayor of New York Eric Doe": what follows the link is
@@ -50,6 +56,7 @@ final class NameDetector {
         String lower = sentence.at(0).lower();
         boolean adverb = sentence.lexicon().isAdverb(lower) && sentence.at(1).isMark(",");
         return adverb
+                || sentence.is(0, WordClass.CONNECTIVE)
                 || sentence.phraseLength(0, WordClass.PREPOSITION) > 0
                 || sentence.lexicon().hasAny(lower, WordClass.VERB, WordClass.PARTICIPLE);
     }

@@ -8,15 +8,23 @@ final class NounPhraseBoundary {
 
     private final TokenizedSentence sentence;
     private final NameDetector names;
+    private final BodyNames bodies;
 
     NounPhraseBoundary(TokenizedSentence sentence) {
         this.sentence = sentence;
         this.names = new NameDetector(sentence);
+        this.bodies = new BodyNames(sentence);
     }
 
     /// Whether a phrase that begins at `from` includes the token before it, too.
     boolean extendsBefore(int from, int end) {
         int at = from - 1;
+        if (from < end && bodies.isJoined(from)) {
+            return true;
+        }
+        if (isRecipient(at)) {
+            return false;
+        }
         if (from < end && sentence.is(from, WordClass.DETERMINER)) {
             return isLink(from) ? isNoun(at) : isLink(at) && sentence.at(at - 1).isWord();
         }
@@ -31,6 +39,11 @@ final class NounPhraseBoundary {
         return sentence.at(at).isWord() && !isBreak(at) && !sentence.is(at, WordClass.DETERMINER);
     }
 
+    /// "Ministry of Health | said": the phrase ends with the name of a body that has small words.
+    boolean endsWithBody(int to) {
+        return bodies.isJoined(to - 1) && !bodies.isJoined(to);
+    }
+
     boolean isOnlyLink(int at) {
         return isLink(at) && !sentence.is(at, WordClass.DETERMINER) && !names.isNameParticle(at);
     }
@@ -42,6 +55,7 @@ final class NounPhraseBoundary {
 
     private boolean isBreak(int at) {
         return sentence.is(at, WordClass.THAT)
+                || (at == 0 && sentence.is(at, WordClass.CONNECTIVE))
                 || (!isLink(at) && !sentence.is(at, WordClass.DETERMINER) && isDivider(at));
     }
 
@@ -54,13 +68,30 @@ final class NounPhraseBoundary {
 
     private boolean isVerb(int at) {
         return sentence.is(at, WordClass.VERB)
-                && !sentence.is(at, WordClass.VERB_NOUN)
+                && (!sentence.is(at, WordClass.VERB_NOUN) || isAfterQuoted(at))
                 && !sentence.at(at).isCapitalized();
+    }
+
+    private boolean isAfterQuoted(int at) {
+        return sentence.at(at - 1).isQuoted()
+                || (sentence.at(at - 1).isMark(",") && sentence.at(at - 2).isQuoted());
+    }
+
+    /// "el funcionario | a la agencia": who is told, not a part of the name.
+    private boolean isRecipient(int at) {
+        int noun = sentence.is(at + 1, WordClass.DETERMINER) ? at + 2 : at + 1;
+        return sentence.is(at, WordClass.RECIPIENT) && sentence.is(noun, WordClass.MEDIUM);
     }
 
     /// Whether a phrase that ends at `to` includes the token there, too.
     boolean extendsAfter(int start, int to) {
         if (!sentence.at(to).isWord()) {
+            return false;
+        }
+        if (to > start && bodies.isJoined(to)) {
+            return true;
+        }
+        if (to > start && isRecipient(to)) {
             return false;
         }
         if (to > start && names.isNameParticle(to)) {

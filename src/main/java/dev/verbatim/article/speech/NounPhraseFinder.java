@@ -73,6 +73,10 @@ final class NounPhraseFinder {
                 : null;
     }
 
+    private NounPhrase read(int from, int to) {
+        return boundary.endsWithBody(to) ? reader.body(from, to) : reader.read(from, to);
+    }
+
     private int commaBefore(int end) {
         for (int at = end - 1; at > Math.max(0, end - MAX_LENGTH - 2); at--) {
             if (sentence.at(at).isMark(",")) {
@@ -95,7 +99,7 @@ final class NounPhraseFinder {
             from++;
         }
         boolean nothing = from == end || (from == end - 1 && sentence.is(from, WordClass.DEFINITE));
-        return nothing ? null : withRoleBefore(reader.read(from, end));
+        return nothing ? null : withRoleBefore(read(from, end));
     }
 
     /// "The head of the group, Jane Doe | said", with only one comma.
@@ -124,27 +128,32 @@ final class NounPhraseFinder {
                 && (boundary.isOnlyLink(to - 1) || sentence.is(to - 1, WordClass.DETERMINER))) {
             to--;
         }
-        return to == start ? null : withApposition(reader.read(start, to));
+        return to == start ? null : withApposition(read(start, to));
     }
 
     private @Nullable NounPhrase withApposition(@Nullable NounPhrase phrase) {
         if (phrase == null || !sentence.at(phrase.to()).isMark(",")) {
             return phrase;
         }
-        int from = phrase.to() + 1;
+        int from = skipAge(phrase.to() + 1);
         int to = from;
         while (to - from < MAX_LENGTH && isInApposition(to)) {
             to++;
         }
-        boolean closed = !sentence.at(to).isWord() || to == sentence.size();
+        boolean closed = !sentence.at(to).isWord() || sentence.isRelative(to);
         return to > from && closed ? reader.withApposition(phrase, from, to) : phrase;
+    }
+
+    /// "said Jane Doe, 34, | a teacher".
+    private int skipAge(int at) {
+        return sentence.at(at).isNumber() && sentence.at(at + 1).isMark(",") ? at + 2 : at;
     }
 
     private boolean isInApposition(int at) {
         return (sentence.at(at).isWord() || sentence.at(at).isMark("'’"))
                 && !sentence.is(at, WordClass.VERB)
                 && !sentence.is(at, WordClass.PARTICIPLE)
-                && !sentence.is(at, WordClass.WHO);
+                && !sentence.isRelative(at);
     }
 
     /// The name that ends before a token, with the role before or after it.

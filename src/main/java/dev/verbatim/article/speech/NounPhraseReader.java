@@ -32,6 +32,11 @@ final class NounPhraseReader {
         return new NounPhrase(named ? name(from, name, to) : description(from, to), from, to);
     }
 
+    /// A phrase that ends with the name of a body: no name of a person.
+    NounPhrase body(int from, int to) {
+        return new NounPhrase(description(from, to), from, to);
+    }
+
     private boolean isDeterminer(int at, int from) {
         return at >= from && sentence.is(at, WordClass.DETERMINER);
     }
@@ -131,7 +136,7 @@ final class NounPhraseReader {
         return hasRole(from, to)
                 && !sentence.is(from, WordClass.LINK)
                 && !sentence.is(from, WordClass.OBLIQUE)
-                && !sentence.is(from, WordClass.WHO);
+                && !sentence.isRelative(from);
     }
 
     private boolean isRoleThenName(NounPhrase phrase, int from, int to) {

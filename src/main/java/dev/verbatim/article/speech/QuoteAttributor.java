@@ -81,6 +81,9 @@ final class QuoteAttributor {
             return null;
         }
         SpeechCue before = before(at);
+        if (words.isTerm(at) && !isNaming(lastBefore(at))) {
+            return null;
+        }
         if (before != null) {
             return new Candidate(content, words.kind(at), before);
         }
@@ -93,6 +96,11 @@ final class QuoteAttributor {
             return new Candidate(content, Quotation.Kind.MIXED, wider);
         }
         return words.standAlone(at) ? new Candidate(content, Quotation.Kind.DIRECT, null) : null;
+    }
+
+    /// "called it a “shameful” act": said, although it looks like a term.
+    private static boolean isNaming(@Nullable SpeechCue cue) {
+        return cue != null && cue.form() == SpeechCue.Form.QUOTING;
     }
 
     private @Nullable SpeechCue after(int at) {

@@ -16,6 +16,9 @@ final class QuotedText {
     private static final int MIN_WORDS_ALONE = 5;
     private static final int MIN_WORDS_ENDED = 3;
     private static final int MAX_INTRODUCTION = 14;
+    private static final int MAX_TERM_WORDS = 4;
+    // "told the members of the committee"
+    private static final int MAX_RECIPIENT = 6;
     private static final Pattern BLANKS = Pattern.compile("\\s++");
     private static final String MARKS = ",.:;—–-!?…";
 
@@ -80,6 +83,38 @@ final class QuotedText {
                 || (isTitleCase(words)
                         && words.length <= MAX_TITLE_WORDS
                         && (at > 0 || !endsInside(at)));
+    }
+
+    /// A term or a name in marks that nobody said: 'the "green wave" scheme', "the ferry “Hope”".
+    boolean isTerm(int at) {
+        String inside = inside(sentence.at(at).text());
+        int words = BLANKS.split(inside, MAX_TERM_WORDS + 1).length;
+        return words <= MAX_TERM_WORDS
+                && !endsInside(at)
+                && (isAttribute(at) || (isCapitalized(inside) && isAfterNoun(at)));
+    }
+
+    private boolean isAttribute(int at) {
+        boolean determiner = sentence.is(at - 1, WordClass.DETERMINER);
+        Token next = sentence.at(at + 1);
+        return determiner
+                && next.isWord()
+                && !next.lower().startsWith("'")
+                && !sentence.isFunctionWord(at + 1)
+                && !sentence.isAdverb(at + 1);
+    }
+
+    private boolean isAfterNoun(int at) {
+        boolean noun =
+                sentence.at(at - 1).isWord()
+                        && !sentence.isFunctionWord(at - 1)
+                        && !sentence.isAdverb(at - 1)
+                        && !sentence.isPronoun(at - 1)
+                        && !sentence.is(at - 1, WordClass.NEGATION);
+        for (int before = at - 2; noun && before >= Math.max(0, at - MAX_RECIPIENT); before--) {
+            noun = !sentence.is(before, WordClass.VERB_TOLD);
+        }
+        return noun;
     }
 
     private boolean isTitleCase(String[] words) {

@@ -148,6 +148,7 @@ final class SentenceTokenizer {
                         WordClass.DETERMINER,
                         WordClass.LINK,
                         WordClass.THAT,
+                        WordClass.AUXILIARY,
                         WordClass.BREAK);
         return possessive ? apostrophe : article ? apostrophe + 1 : to;
     }

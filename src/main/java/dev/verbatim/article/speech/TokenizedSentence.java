@@ -106,6 +106,34 @@ record TokenizedSentence(Lexicon lexicon, int paragraph, List<Token> tokens) {
                 && lexicon.isAdverb(at(index).lower());
     }
 
+    /// A word that has no content of its own, or begins a verb.
+    boolean isFunctionWord(int index) {
+        return at(index).isWord()
+                && lexicon.hasAny(
+                        at(index).lower(),
+                        WordClass.BREAK,
+                        WordClass.LINK,
+                        WordClass.OBLIQUE,
+                        WordClass.DETERMINER,
+                        WordClass.CONJUNCTION,
+                        WordClass.THAT,
+                        WordClass.WHO,
+                        WordClass.FINITE,
+                        WordClass.AUXILIARY,
+                        WordClass.PRONOUN_NOBODY,
+                        WordClass.VERB,
+                        WordClass.VERB_QUOTED,
+                        WordClass.PARTICIPLE);
+    }
+
+    /// A relative pronoun: not "die" in "die Leiterin" or "an der Universität".
+    boolean isRelative(int index) {
+        boolean article =
+                is(index, WordClass.DETERMINER)
+                        && (!at(index - 1).isMark(",") || isRole(index + 1) || isRole(index + 2));
+        return is(index, WordClass.WHO) && !article;
+    }
+
     boolean isTitle(int index) {
         return at(index).isWord() && lexicon.isTitle(at(index).lower());
     }

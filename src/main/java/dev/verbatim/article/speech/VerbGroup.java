@@ -34,7 +34,21 @@ record VerbGroup(TokenizedSentence sentence, int start, int verb) {
 
     /// "was not told": no reported words follow.
     boolean isNegated() {
-        return has(WordClass.NEGATION);
+        return has(WordClass.NEGATION) || isNegatedAfter();
+    }
+
+    /// "äußerte sich Müller | nicht": up to the next mark or clause.
+    private boolean isNegatedAfter() {
+        int at = verb + 1;
+        while (at - verb < MAX_LENGTH
+                && sentence.at(at).isWord()
+                && !sentence.is(at, WordClass.THAT)) {
+            if (sentence.is(at, WordClass.NEGATION_AFTER)) {
+                return !sentence.is(at + 1, WordClass.ONLY);
+            }
+            at++;
+        }
+        return false;
     }
 
     boolean isPassive() {
