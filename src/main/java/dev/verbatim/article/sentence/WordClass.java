@@ -95,6 +95,10 @@ public enum WordClass {
     RECIPIENT,
     /// News agencies and words for media, which are told more often than they tell.
     MEDIUM,
+    /// Verbs that say the opposite of their clause: "denied that".
+    VERB_DENIAL,
+    /// Before somebody who is only compared: "anders als Müller".
+    COMPARISON,
     /// Nouns of things that show, but don't speak: "the results".
     THING,
     /// Prepositions whose noun phrase is no subject: "quoted by the BBC | said".

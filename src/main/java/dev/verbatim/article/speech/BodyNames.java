@@ -93,15 +93,21 @@ final class BodyNames {
         if (!sentence.at(at).isCapitalized() || !isAfterSubjectsLink(at)) {
             return at;
         }
-        int head = at + 1;
-        while (head - at < MAX_LENGTH && sentence.at(head).isCapitalized()) {
-            head++;
+        int next = capitalizedEnd(at) + 1;
+        int end = capitalizedEnd(next);
+        boolean place =
+                sentence.is(next - 1, WordClass.BODY_CONJUNCTION)
+                        && isNamePart(next)
+                        && !sentence.isRole(end);
+        return place && end > next && !hasGroup(next, end) ? end : at;
+    }
+
+    private int capitalizedEnd(int at) {
+        int end = at;
+        while (end - at < MAX_LENGTH && sentence.at(end).isCapitalized()) {
+            end++;
         }
-        if (!sentence.is(head, WordClass.BODY_CONJUNCTION)) {
-            return at;
-        }
-        int end = headEnd(head + 1);
-        return end > head + 1 && !hasGroup(head + 1, end) ? end : at;
+        return end;
     }
 
     private boolean isAfterSubjectsLink(int at) {
@@ -147,9 +153,14 @@ final class BodyNames {
                 && !sentence.isRole(at)
                 && !sentence.isTitle(at)
                 && !sentence.lexicon().isFirstName(lower)
-                && !sentence.is(at, WordClass.DETERMINER)
+                && (!sentence.is(at, WordClass.DETERMINER) || isArticleOfPlace(at))
                 && !sentence.is(at, WordClass.CONNECTIVE)
                 && !sentence.is(at, WordClass.BREAK);
+    }
+
+    /// "Los Robles", "The Hague", inside a sentence.
+    private boolean isArticleOfPlace(int at) {
+        return sentence.at(at - 1).isWord() && sentence.at(at + 1).isCapitalized();
     }
 
     private boolean isPlain(int at) {

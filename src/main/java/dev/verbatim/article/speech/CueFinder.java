@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class CueFinder {
 
     private static final int MAX_ADVERBS = 3;
+    // "weder Anna von der Leyen noch"
+    private static final int MAX_PAIR = 7;
 
     private final TokenizedSentence sentence;
     private final NounPhraseFinder phrases;
@@ -92,8 +94,7 @@ final class CueFinder {
         }
         NounPhrase before = group.subject(phrases);
         if (before != null) {
-            return !sentence.is(before.from() - 1, WordClass.NEGATION)
-                            && canSay(before.mention(), at)
+            return isSpeaker(before) && canSay(before.mention(), at)
                     ? cue(withAuxiliary(before.from()), at + 1, group, before.mention())
                     : null;
         }
@@ -102,6 +103,29 @@ final class CueFinder {
         return after == null
                 ? withoutSubject(group)
                 : cue(group.start(), after.to(), group, after.mention());
+    }
+
+    /// Not "weder Müller noch | Berger", "anders als | Müller", "Fischer und | Händler".
+    private boolean isSpeaker(NounPhrase subject) {
+        int before = subject.from() - 1;
+        boolean rest =
+                subject.mention() instanceof Mention.Description
+                        && sentence.is(before, WordClass.BODY_CONJUNCTION)
+                        && !sentence.is(subject.from(), WordClass.DETERMINER);
+        return !rest && !isNegated(before) && !sentence.is(before, WordClass.COMPARISON);
+    }
+
+    private boolean isNegated(int at) {
+        boolean pair = sentence.is(at, WordClass.NEGATION);
+        for (int back = at - 1;
+                !pair
+                        && sentence.isAdverb(at)
+                        && back > at - MAX_PAIR
+                        && sentence.at(back).isWord();
+                back--) {
+            pair = sentence.is(back, WordClass.NEGATION);
+        }
+        return pair;
     }
 
     /// Words that may be nouns too need a subject that shows that they are verbs. Verbs of naming
@@ -150,10 +174,10 @@ final class CueFinder {
 
     /// "dijo | a Reuters | Pedro Salas".
     private int skipMedium(int at) {
-        boolean recipient = sentence.is(at, WordClass.RECIPIENT);
-        boolean named =
-                sentence.is(at + 1, WordClass.MEDIUM) && sentence.at(at + 2).isCapitalized();
-        return recipient && named ? at + 2 : at;
+        int noun = sentence.is(at + 1, WordClass.DETERMINER) ? at + 2 : at + 1;
+        boolean told = sentence.is(at, WordClass.RECIPIENT) && sentence.is(noun, WordClass.MEDIUM);
+        int end = sentence.at(noun).isCapitalized() ? noun + 1 : noun + 2;
+        return told && sentence.at(end).isCapitalized() ? end : at;
     }
 
     private boolean isInverted(int group) {

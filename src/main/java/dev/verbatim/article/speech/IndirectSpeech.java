@@ -58,7 +58,10 @@ final class IndirectSpeech {
 
     private @Nullable Candidate candidate(int number) {
         SpeechCue cue = cues.get(number);
-        if (cue.source() == null || cue.form() == SpeechCue.Form.QUOTING || quoting.contains(cue)) {
+        if (cue.source() == null
+                || cue.form() == SpeechCue.Form.QUOTING
+                || sentence.is(cue.verb(), WordClass.VERB_DENIAL)
+                || quoting.contains(cue)) {
             return null;
         }
         int from = clause.start(cue);
@@ -163,7 +166,7 @@ final class IndirectSpeech {
         /// A verb follows soon: "acknowledged the devices will", not "acknowledged the problem".
         boolean isClause(int from) {
             for (int at = from + 1; at < from + MAX_RECIPIENT && sentence.at(at).isWord(); at++) {
-                if (sentence.is(at, WordClass.WHO)) {
+                if (sentence.is(at, WordClass.WHO) || sentence.is(at, WordClass.THAT)) {
                     return false;
                 }
                 if (sentence.is(at, WordClass.FINITE)) {
@@ -174,12 +177,10 @@ final class IndirectSpeech {
         }
 
         private int thatAfter(SpeechCue cue) {
-            if (!sentence.is(cue.verb(), WordClass.VERB_TOLD) && isNoun(cue.to())) {
-                return -1;
-            }
+            boolean noun = !sentence.is(cue.verb(), WordClass.VERB_TOLD) && isNoun(cue.to());
             for (int at = cue.to(); at <= cue.to() + MAX_RECIPIENT; at++) {
                 if (sentence.is(at, WordClass.THAT)) {
-                    return at;
+                    return noun && !isSubject(at + 1) ? -1 : at;
                 }
                 boolean comma = sentence.at(at).isMark(",") && sentence.is(at + 1, WordClass.THAT);
                 if (!comma && (!sentence.at(at).isWord() || isCue(at))) {
@@ -187,6 +188,11 @@ final class IndirectSpeech {
                 }
             }
             return -1;
+        }
+
+        /// "promised the state that | it will": the clause isn't the noun's.
+        private boolean isSubject(int at) {
+            return sentence.isPronoun(at) || sentence.is(at, WordClass.PRONOUN_NOBODY);
         }
 
         /// In "suggest a measure that would" the clause belongs to the measure.

@@ -70,7 +70,9 @@ final class NameDetector {
     /// The small words of "von der Leyen". Where such a word is also a common one ("de"), it needs
     /// a first name before.
     boolean isNameParticle(int at) {
-        if (!sentence.is(at, WordClass.NAME_PARTICLE) || sentence.at(at).isCapitalized()) {
+        if (!sentence.is(at, WordClass.NAME_PARTICLE)
+                || sentence.at(at).isCapitalized()
+                || sentence.isGroup(at + 1)) {
             return false;
         }
         boolean common = sentence.is(at, WordClass.LINK) || sentence.is(at, WordClass.DETERMINER);

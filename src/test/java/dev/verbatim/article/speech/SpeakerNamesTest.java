@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.SampleText;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +21,7 @@ class SpeakerNamesTest {
                     en | The Ministry of Roads and Public Works said that it would help.       | The Ministry of Roads and Public Works
                     en | “It is dear,” said the Flood and Rescue Service of Oakmere.           | the Flood and Rescue Service of Oakmere
                     en | Police in New Oakmere and Port Lindsay say that it works.             | Police in New Oakmere and Port Lindsay
+                    es | Fiscales de San Telmo y Los Robles dicen que el puente cae.           | Fiscales de San Telmo y Los Robles
                     en | “It works,” said the Ministry of Roads and Jane Doe.                  | the Ministry of Roads
                     de | Laut Ministerium für Verkehr und Häfen ist das Geld da.               | Ministerium für Verkehr und Häfen
                     fr | Selon le ministère des Routes rurales, le pont est fermé.             | le ministère des Routes rurales
@@ -62,6 +64,10 @@ class SpeakerNamesTest {
                     en | The council said the "blue wave" plan would stop.
                     en | The survey results suggest that most people agree.
                     en | Neither Jane Doe nor John Roe said that it works.
+                    en | Jane Doe denied that she took the money.
+                    de | Weder Anna Berger noch Max Muster sagten, dass es reicht.
+                    de | Anders als Anna Berger sagte Max Muster, dass es reicht.
+                    es | Ni Ana Ruiz ni Pedro Salas dijeron que el puente caiga.
                     de | Dazu äußerte sich Anna Berger nicht.
                     de | Anna Berger sagte nicht, dass die Hilfe kommt.
                     de | Die Mauer soll fallen, so wie Anna Berger es getan hat.
@@ -96,11 +102,21 @@ class SpeakerNamesTest {
                 .noneMatch(line -> line.endsWith("Dubois, et il tiendra. »"));
     }
 
+    @Test
+    void whoIsToldIsNoPartOfTheContent() {
+        var text =
+                SampleText.english("The firm has promised the town of Oakmere that it will pay.");
+
+        assertThat(text.attributed()).containsExactly("The firm: it will pay");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             textBlock =
                     """
+                    de | „Es hält“, sagt Anna Berger vom Institut für Wasser und Boden.        | Anna Berger
+                    fr | « Il tient », a annoncé à l'AFP Claire Dubois.                        | Claire Dubois
                     de | Dagegen sagte Max Muster: „Das Geld ist da.“                          | Max Muster
                     de | „Wer soll das allein schaffen?“, sagt auch Max Muster und lacht.      | Max Muster
                     fr | Autrement dit, « la saison est perdue », résume Paul Lefèvre.         | Paul Lefèvre
