@@ -109,8 +109,10 @@ final class CueFinder {
     private boolean isSpeaker(NounPhrase subject) {
         int before = subject.from() - 1;
         boolean rest =
-                subject.mention() instanceof Mention.Description
+                subject.mention() instanceof Mention.Description description
+                        && description.sort() != Mention.Sort.GROUP
                         && sentence.is(before, WordClass.BODY_CONJUNCTION)
+                        && sentence.at(before - 1).isWord()
                         && !sentence.is(subject.from(), WordClass.DETERMINER);
         return !rest && !isNegated(before) && !sentence.is(before, WordClass.COMPARISON);
     }

@@ -180,7 +180,9 @@ final class IndirectSpeech {
             boolean noun = !sentence.is(cue.verb(), WordClass.VERB_TOLD) && isNoun(cue.to());
             for (int at = cue.to(); at <= cue.to() + MAX_RECIPIENT; at++) {
                 if (sentence.is(at, WordClass.THAT)) {
-                    return noun && !isSubject(at + 1) ? -1 : at;
+                    return noun && !isSubject(at + 1) && !sentence.is(at - 1, WordClass.BREAK)
+                            ? -1
+                            : at;
                 }
                 boolean comma = sentence.at(at).isMark(",") && sentence.is(at + 1, WordClass.THAT);
                 if (!comma && (!sentence.at(at).isWord() || isCue(at))) {

@@ -103,6 +103,14 @@ class SpeakerNamesTest {
     }
 
     @Test
+    void aClauseAfterATimeIsTheContent() {
+        var text =
+                SampleText.english("He left and police announced this week that Oakmere is safe.");
+
+        assertThat(text.attributed()).containsExactly("police: Oakmere is safe");
+    }
+
+    @Test
     void whoIsToldIsNoPartOfTheContent() {
         var text =
                 SampleText.english("The firm has promised the town of Oakmere that it will pay.");
