@@ -104,7 +104,7 @@ class ClosedGroupsIT {
     @ValueSource(booleans = {true, false})
     void aPageComesProtectedWhereTheGroupBecameSoMeanwhile(boolean isFirstProtected) {
         protect(isFirstProtected);
-        LongStream.rangeClosed(2, 60).forEach(id -> say(id, "Decision " + id));
+        LongStream.rangeClosed(2, 60).forEach(id -> say(id, "Decision " + id + " word".repeat(20)));
         server.write(ANN, "/catchup");
         awaitUntil(() -> server.sendCalls(ANN).size() == 1);
         protect(true);
@@ -123,9 +123,7 @@ class ClosedGroupsIT {
 
     private void pressPage(int message) {
         String data =
-                requireNonNull(server.button(message, "Possible decisions"))
-                        .path("callback_data")
-                        .asString();
+                requireNonNull(server.button(message, "For you")).path("callback_data").asString();
         server.pressButton(ANN, message, data);
     }
 
