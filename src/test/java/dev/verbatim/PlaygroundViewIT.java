@@ -149,7 +149,8 @@ class PlaygroundViewIT {
         page.untilText("#messages", "tea.md");
         page.untilText("#messages", "coffee.md");
         assertThat(page.all("#article").getFirst().getDomAttribute("accept"))
-                .isEqualTo(".htm,.html,.md,.txt");
+                .isEqualTo(
+                        ".docx,.epub,.htm,.html,.markdown,.md,.mht,.mhtml,.odt,.pdf,.rtf,.text,.txt,.xhtml");
     }
 
     @Test
