@@ -45,7 +45,7 @@ final class BodyNames {
         if (head == at || (!group && !sentence.is(at - 1, WordClass.DEFINITE))) {
             return placesEnd(at);
         }
-        int linked = withLinks(at, head, group);
+        int linked = Math.max(withLinks(at, head, group), titledEnd(at, head));
         return linked > head ? linked : Math.max(placesEnd(at), pairEnd(at, head));
     }
 
@@ -87,6 +87,14 @@ final class BodyNames {
         int end = headEnd(head + 1);
         boolean group = end > head + 1 && sentence.isGroup(end - 1);
         return !group ? at : Math.max(end, withLinks(at, end, true));
+    }
+
+    /// "association | Eau et Vie".
+    private int titledEnd(int at, int head) {
+        int title = sentence.at(at).isCapitalized() ? head : headEnd(head);
+        boolean pair = title > head && sentence.is(title, WordClass.BODY_CONJUNCTION);
+        int end = pair ? headEnd(title + 1) : head;
+        return end > title + 1 ? end : head;
     }
 
     private int placesEnd(int at) {

@@ -1,6 +1,7 @@
 package dev.verbatim.article.speech;
 
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.article.sentence.Lexicon.Gender;
 import dev.verbatim.article.sentence.WordClass;
 import dev.verbatim.article.speech.NounPhraseFinder.NounPhrase;
 import java.util.ArrayList;
@@ -114,7 +115,19 @@ final class CueFinder {
                         && sentence.is(before, WordClass.BODY_CONJUNCTION)
                         && sentence.at(before - 1).isWord()
                         && !sentence.is(subject.from(), WordClass.DETERMINER);
-        return !rest && !isNegated(before) && !sentence.is(before, WordClass.COMPARISON);
+        return !rest
+                && !isLastOfList(subject)
+                && !isNegated(before)
+                && !sentence.is(before, WordClass.COMPARISON);
+    }
+
+    /// "Oakmere and | Holt", "Marks and | Spencer": perhaps the end of a longer name.
+    private boolean isLastOfList(NounPhrase subject) {
+        return subject.mention() instanceof Mention.Name name
+                && name.role() == null
+                && name.gender() == Gender.UNKNOWN
+                && sentence.is(subject.from() - 1, WordClass.BODY_CONJUNCTION)
+                && sentence.at(subject.from() - 2).isCapitalized();
     }
 
     private boolean isNegated(int at) {
@@ -197,7 +210,21 @@ final class CueFinder {
                 sentence.at(group.start() - 1).isQuoted()
                         || sentence.at(group.start() - 2).isQuoted()
                         || sentence.at(end).isMark(":");
-        return besideQuoted ? cue(group.start(), end, group, null) : null;
+        return besideQuoted && !namesSomebody(end) ? cue(group.start(), end, group, null) : null;
+    }
+
+    /// "dijo | en una entrevista Luis Vega": a subject that comes late.
+    private boolean namesSomebody(int from) {
+        int at = from;
+        while (sentence.at(at).isWord() && !isFirstName(at)) {
+            at++;
+        }
+        return isFirstName(at);
+    }
+
+    private boolean isFirstName(int at) {
+        return sentence.at(at).isCapitalized()
+                && sentence.lexicon().isFirstName(sentence.at(at).lower());
     }
 
     /// A cue: the words that tie content and source, such as "said" or "according to".

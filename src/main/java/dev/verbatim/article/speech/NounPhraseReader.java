@@ -28,7 +28,11 @@ final class NounPhraseReader {
 
     NounPhrase read(int from, int to) {
         int name = names.start(from, to);
-        boolean named = name < to && !isDeterminer(name - 1, from) && !isCommonNoun(name, from, to);
+        boolean named =
+                name < to
+                        && !isDeterminer(name - 1, from)
+                        && !isCommonNoun(name, from, to)
+                        && !isGroupsName(name, from);
         return new NounPhrase(named ? name(from, name, to) : description(from, to), from, to);
     }
 
@@ -39,6 +43,14 @@ final class NounPhraseReader {
 
     private boolean isDeterminer(int at, int from) {
         return at >= from && sentence.is(at, WordClass.DETERMINER);
+    }
+
+    /// "président de la région | Val-de-Lys".
+    private boolean isGroupsName(int name, int from) {
+        int at = name - 1;
+        boolean group = at > from && sentence.isGroup(at) && !sentence.isRole(at);
+        boolean linked = sentence.is(at - 1, WordClass.LINK) || sentence.is(at - 2, WordClass.LINK);
+        return group && linked && !sentence.lexicon().isFirstName(sentence.at(name).lower());
     }
 
     /// "Officials", "Police": capitalized because the sentence begins.

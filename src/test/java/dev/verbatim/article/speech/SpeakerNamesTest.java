@@ -64,6 +64,8 @@ class SpeakerNamesTest {
                     en | The council said the "blue wave" plan would stop.
                     en | The survey results suggest that most people agree.
                     en | Neither Jane Doe nor John Roe said that it works.
+                    en | Doctors in Oakmere, Lindsay and Holt say that it works.
+                    en | Marks and Spencer said that it works.
                     en | Jane Doe denied that she took the money.
                     de | Weder Anna Berger noch Max Muster sagten, dass es reicht.
                     de | Anders als Anna Berger sagte Max Muster, dass es reicht.
@@ -125,6 +127,9 @@ class SpeakerNamesTest {
                     """
                     de | „Es hält“, sagt Anna Berger vom Institut für Wasser und Boden.        | Anna Berger
                     fr | « Il tient », a annoncé à l'AFP Claire Dubois.                        | Claire Dubois
+                    fr | « Il tient », a dit le président de la région Val-de-Lys, Paul Roy.   | Paul Roy
+                    fr | « Il tient », estime l'association Eau et Vie.                        | l'association Eau et Vie
+                    de | „Es hält“, freute sich Bürgermeisterin Anna Berger.                   | Anna Berger
                     de | Dagegen sagte Max Muster: „Das Geld ist da.“                          | Max Muster
                     de | „Wer soll das allein schaffen?“, sagt auch Max Muster und lacht.      | Max Muster
                     fr | Autrement dit, « la saison est perdue », résume Paul Lefèvre.         | Paul Lefèvre
