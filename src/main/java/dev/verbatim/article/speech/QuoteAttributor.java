@@ -74,7 +74,7 @@ final class QuoteAttributor {
     private @Nullable Candidate candidate(int at) {
         TextSpan content = sentence.at(at).span();
         SpeechCue after = after(at);
-        if (after != null && !(at > 0 && words.isTitle(at))) {
+        if (after != null && !(at > 0 && (words.isTitle(at) || words.isTerm(at)))) {
             return new Candidate(content, words.kind(at), after);
         }
         if (words.isTitle(at)) {

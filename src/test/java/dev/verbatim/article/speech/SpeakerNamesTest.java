@@ -75,6 +75,7 @@ class SpeakerNamesTest {
                     de | Die Mauer soll fallen, so wie Anna Berger es getan hat.
                     de | Die Partei „Hafen für alle“ schwieg.
                     fr | Claire Dubois n'a pas voulu parler de « naufrage ».
+                    fr | Claire Dubois vend le bateau « L'Aurore », interrogé par l'agence Lys.
                     es | El partido “Unidos por Lindar” no respondió.
                     """)
     void termsResultsAndDenialsAreNobodysWords(String language, String text) {
