@@ -219,7 +219,8 @@ class EditorJourneyIT {
     void fileOfAnotherTypeIsNotDownloaded(String name) {
         editor.upload(name, EditorChat.OPEN);
 
-        assertThat(editor.reply(1).text()).contains("Please send one of these: .md, .txt, .html, .pdf");
+        assertThat(editor.reply(1).text())
+                .contains("Please send one of these: .md, .txt, .html, .pdf");
         assertThat(editor.server.calls("getFile")).isEmpty();
     }
 
