@@ -3,15 +3,12 @@ package dev.verbatim.benchmark;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
-import dev.verbatim.article.Article;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.PassageRetriever;
-import dev.verbatim.retrieval.Question;
-import dev.verbatim.retrieval.Ranking;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -49,10 +45,10 @@ final class CatchupBenchmark {
                 new CatchupGenerator(
                         new Disentangler(Disentangler.HIGH_PRECISION),
                         new Answerer(
-                                new NoArticles(),
+                                PassageRetriever.EMPTY,
                                 new Reranker(PassageReader.off()),
                                 ConfidenceThreshold.BALANCED),
-                        new NoArticles());
+                        PassageRetriever.EMPTY);
         millis(generator, messages, WARM_UP);
         double millis = millis(generator, messages, MEASURED);
         new PrintStream(System.out, true, StandardCharsets.UTF_8)
@@ -93,23 +89,5 @@ final class CatchupBenchmark {
                 said.get(at % said.size()),
                 Set.of(),
                 List.of());
-    }
-
-    private record NoArticles() implements PassageRetriever {
-
-        @Override
-        public Ranking retrieve(Question question, int k) {
-            return new Ranking(List.of(), 0, 0);
-        }
-
-        @Override
-        public Optional<Ranking> retrieveAsAsked(Question question, int k) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Article> article(String id) {
-            return Optional.empty();
-        }
     }
 }

@@ -3,7 +3,6 @@ package dev.verbatim.evaluation;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
-import dev.verbatim.article.Article;
 import dev.verbatim.evaluation.ChatReport.Content;
 import dev.verbatim.evaluation.ChatReport.Disentanglement;
 import dev.verbatim.evaluation.Evaluation.UnusableInputException;
@@ -11,12 +10,9 @@ import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.PassageRetriever;
-import dev.verbatim.retrieval.Question;
-import dev.verbatim.retrieval.Ranking;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /// An evaluation of disentanglement and catch-ups on chats that people annotated.
 final class ChatEvaluation {
@@ -28,10 +24,10 @@ final class ChatEvaluation {
             new CatchupGenerator(
                     SHOWN,
                     new Answerer(
-                            new EmptyRetriever(),
+                            PassageRetriever.EMPTY,
                             new Reranker(PassageReader.off()),
                             ConfidenceThreshold.BALANCED),
-                    new EmptyRetriever());
+                    PassageRetriever.EMPTY);
 
     ChatEvaluation() {
         this(new Disentangler(Disentangler.BEST_GUESS));
@@ -81,24 +77,5 @@ final class ChatEvaluation {
     private static List<DisentangledChat> disentangle(
             List<ChatLog> logs, Disentangler disentangler) {
         return logs.stream().map(log -> DisentangledChat.of(log, disentangler)).toList();
-    }
-
-    /// A retriever without articles, because chats are evaluated by themselves.
-    private record EmptyRetriever() implements PassageRetriever {
-
-        @Override
-        public Optional<Ranking> retrieveAsAsked(Question question, int k) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Ranking retrieve(Question question, int k) {
-            return new Ranking(List.of(), 0, 0);
-        }
-
-        @Override
-        public Optional<Article> article(String id) {
-            return Optional.empty();
-        }
     }
 }

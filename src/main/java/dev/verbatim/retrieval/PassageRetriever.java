@@ -1,11 +1,31 @@
 package dev.verbatim.retrieval;
 
 import dev.verbatim.article.Article;
+import java.util.List;
 import java.util.Optional;
 
 /// A retriever of the passages that best match a question, and of articles by their ids.
 /// Thread-safe.
 public interface PassageRetriever {
+
+    /// Has no articles.
+    PassageRetriever EMPTY =
+            new PassageRetriever() {
+                @Override
+                public Ranking retrieve(Question question, int k) {
+                    return new Ranking(List.of(), 0, 0);
+                }
+
+                @Override
+                public Optional<Ranking> retrieveAsAsked(Question question, int k) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<Article> article(String id) {
+                    return Optional.empty();
+                }
+            };
 
     /// The best passages, best first, found by the question carried over into the languages of the
     /// articles that it isn't in; all from one snapshot of the index: an update never mixes two.

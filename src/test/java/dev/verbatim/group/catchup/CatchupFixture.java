@@ -3,18 +3,14 @@ package dev.verbatim.group.catchup;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
-import dev.verbatim.article.Article;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.PassageRetriever;
-import dev.verbatim.retrieval.Question;
-import dev.verbatim.retrieval.Ranking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// CatchupFixture, a line a message, as tests write them: `Clara: Hello`, one a minute; `Clara >3:
@@ -52,7 +48,7 @@ final class CatchupFixture {
     }
 
     static CatchupGenerator catchupGenerator() {
-        return catchupGenerator(NOTHING);
+        return catchupGenerator(PassageRetriever.EMPTY);
     }
 
     static CatchupGenerator catchupGenerator(PassageRetriever articles) {
@@ -66,23 +62,4 @@ final class CatchupFixture {
     static Catchup catchup(String... lines) {
         return catchupGenerator().generate(chat(lines), null);
     }
-
-    /// No articles at all.
-    static final PassageRetriever NOTHING =
-            new PassageRetriever() {
-                @Override
-                public Ranking retrieve(Question question, int k) {
-                    return new Ranking(List.of(), 0, 0);
-                }
-
-                @Override
-                public Optional<Ranking> retrieveAsAsked(Question question, int k) {
-                    return Optional.empty();
-                }
-
-                @Override
-                public Optional<Article> article(String id) {
-                    return Optional.empty();
-                }
-            };
 }
