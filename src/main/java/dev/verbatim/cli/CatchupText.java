@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -64,24 +63,15 @@ record CatchupText(MessageCatalog messages, ZoneId zone, boolean all) {
                         + " · "
                         + messages.count("people", catchup.people());
         if (!catchup.unread().isNothing()) {
-            head += "\n" + messages.say("telegram.catchup-unread", unread(catchup.unread()));
+            head +=
+                    "\n"
+                            + messages.say(
+                                    "telegram.catchup-unread",
+                                    catchup.unread().listed(messages::count));
         }
         List<Part> parts = parts(catchup, hasReader, clock);
         return fitted(
                 head, all ? parts.stream().map(Part::whole).toList() : parts, catchup.omitted());
-    }
-
-    private String unread(Catchup.Unread unread) {
-        return Stream.of(
-                        counted("pictures", unread.pictures()),
-                        counted("files", unread.files()),
-                        counted("voices", unread.voices()))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(", "));
-    }
-
-    private Optional<String> counted(String things, int number) {
-        return number == 0 ? Optional.empty() : Optional.of(messages.count(things, number));
     }
 
     private LocalDate day(Instant time) {

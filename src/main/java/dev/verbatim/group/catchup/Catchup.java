@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,20 @@ public record Catchup(
 
         public boolean isNothing() {
             return equals(NOTHING);
+        }
+
+        /// The kinds that there are, each with its number.
+        ///
+        /// @param counter makes "2 pictures" of `pictures` and 2
+        public String listed(BiFunction<String, Integer, String> counter) {
+            SequencedMap<String, Integer> kinds = new LinkedHashMap<>();
+            kinds.put("pictures", pictures);
+            kinds.put("files", files);
+            kinds.put("voices", voices);
+            return kinds.entrySet().stream()
+                    .filter(kind -> kind.getValue() > 0)
+                    .map(kind -> counter.apply(kind.getKey(), kind.getValue()))
+                    .collect(Collectors.joining(", "));
         }
 
         static Unread of(List<ChatMessage> wordless) {

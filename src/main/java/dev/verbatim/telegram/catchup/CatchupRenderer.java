@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A renderer of catch-ups as messages. It is pure: the same catch-up in the same context gives the
 /// same message.
@@ -232,26 +231,14 @@ final class CatchupRenderer {
             head.line(MessageKey.CATCHUP_OMITTED.in(messageCatalog, catchup.omitted()));
         }
         if (!catchup.unread().isNothing()) {
-            head.line(MessageKey.CATCHUP_UNREAD.in(messageCatalog, unread()));
+            head.line(
+                    MessageKey.CATCHUP_UNREAD.in(
+                            messageCatalog, catchup.unread().listed(lines::count)));
         }
         if (context.older()) {
             head.line(MessageKey.CATCHUP_OLDER.in(messageCatalog));
         }
         return head.build();
-    }
-
-    private String unread() {
-        Catchup.Unread unread = catchup.unread();
-        return Stream.of(
-                        counted("pictures", unread.pictures()),
-                        counted("files", unread.files()),
-                        counted("voices", unread.voices()))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(", "));
-    }
-
-    private Optional<String> counted(String things, int number) {
-        return number == 0 ? Optional.empty() : Optional.of(lines.count(things, number));
     }
 
     private String period() {
