@@ -6,7 +6,7 @@ import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
-import dev.verbatim.article.web.WebFetcher.FetchResult.Fetched;
+import dev.verbatim.article.web.FetchResult.Fetched;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

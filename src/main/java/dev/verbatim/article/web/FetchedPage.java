@@ -2,7 +2,7 @@ package dev.verbatim.article.web;
 
 import dev.verbatim.article.format.ArticleFormat;
 import dev.verbatim.article.format.FrontMatter;
-import dev.verbatim.article.web.WebFetcher.FetchResult.Fetched;
+import dev.verbatim.article.web.FetchResult.Fetched;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

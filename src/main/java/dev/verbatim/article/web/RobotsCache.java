@@ -1,6 +1,5 @@
 package dev.verbatim.article.web;
 
-import dev.verbatim.article.web.WebFetcher.FetchResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

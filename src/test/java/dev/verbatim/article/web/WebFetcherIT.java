@@ -2,7 +2,6 @@ package dev.verbatim.article.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.article.web.WebFetcher.FetchResult;
 import dev.verbatim.article.web.WebFetcher.FetchSettings;
 import dev.verbatim.article.web.WebFetcher.Validators;
 import java.io.ByteArrayOutputStream;
