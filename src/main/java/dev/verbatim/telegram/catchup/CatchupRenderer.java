@@ -10,15 +10,11 @@ import dev.verbatim.telegram.message.CatchupCallback.CatchupPart;
 import dev.verbatim.telegram.message.MessageBuilder;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,7 +29,6 @@ import java.util.stream.Collectors;
 /// everything, and a button for the pages of each part.
 final class CatchupRenderer {
 
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int JUMPS_IN_A_ROW = 6;
     private static final Set<CatchupPart> OF_TALK =
             EnumSet.of(
@@ -128,7 +123,8 @@ final class CatchupRenderer {
 
     /// Everything in one message; empty when it doesn't fit.
     private Optional<ReplyMessage> singlePage() {
-        PageBuilder sheet = new PageBuilder().addHeader(head());
+        PageBuilder sheet =
+                new PageBuilder().addHeader(new CatchupHead(catchup, context, lines).message());
         for (CatchupPart part : CatchupPart.details()) {
             String heading = part.title().in(messageCatalog);
             for (PageBuilder.Block block : full(part)) {
@@ -142,7 +138,8 @@ final class CatchupRenderer {
     }
 
     private ReplyMessage overview() {
-        PageBuilder sheet = new PageBuilder().addHeader(head());
+        PageBuilder sheet =
+                new PageBuilder().addHeader(new CatchupHead(catchup, context, lines).message());
         Map<CatchupPart, Integer> more = new EnumMap<>(CatchupPart.class);
         for (CatchupPart part : CatchupPart.details()) {
             int all = full(part).size();
@@ -217,57 +214,6 @@ final class CatchupRenderer {
 
     private List<List<ReplyMessage.Button>> jumpButtons(PageBuilder sheet) {
         return inRows(lines.jumpButtons(sheet.messages()), JUMPS_IN_A_ROW);
-    }
-
-    private ReplyMessage head() {
-        var head =
-                new MessageBuilder()
-                        .boldWithTimes(MessageKey.CATCHUP.in(messageCatalog, period()), ends());
-        head.line(
-                lines.count("messages", catchup.messages())
-                        + " · "
-                        + lines.count("people", catchup.people()));
-        if (catchup.omitted() > 0) {
-            head.line(MessageKey.CATCHUP_OMITTED.in(messageCatalog, catchup.omitted()));
-        }
-        if (!catchup.unread().isNothing()) {
-            head.line(
-                    MessageKey.CATCHUP_UNREAD.in(
-                            messageCatalog, catchup.unread().listed(lines::count)));
-        }
-        if (context.older()) {
-            head.line(MessageKey.CATCHUP_OLDER.in(messageCatalog));
-        }
-        return head.build();
-    }
-
-    private String period() {
-        return begin() + " – " + end() + " (" + context.zone().getId() + ")";
-    }
-
-    private String begin() {
-        Instant from = Objects.requireNonNull(catchup.from());
-        return date(from) + ", " + hour(from);
-    }
-
-    private String end() {
-        Instant to = Objects.requireNonNull(catchup.to());
-        return (lines.onOneDay() ? "" : date(to) + ", ") + hour(to);
-    }
-
-    /// The ends of the period as they are written, unless one is part of the other.
-    private Map<String, Instant> ends() {
-        Instant from = Objects.requireNonNull(catchup.from());
-        Instant to = Objects.requireNonNull(catchup.to());
-        return begin().contains(end()) ? Map.of(begin(), from) : Map.of(begin(), from, end(), to);
-    }
-
-    private String date(Instant time) {
-        return messageCatalog.date(LocalDate.ofInstant(time, context.zone()));
-    }
-
-    private String hour(Instant time) {
-        return HOUR.format(time.atZone(context.zone()));
     }
 
     private List<PageBuilder.Block> full(CatchupPart part) {
