@@ -1,13 +1,10 @@
 package dev.verbatim;
 
+import dev.verbatim.store.ProcessLock;
 import dev.verbatim.store.StoreIntegrity;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
@@ -38,11 +35,9 @@ final class DataDirectoryLock
 
     private static final Logger LOG = LoggerFactory.getLogger(DataDirectoryLock.class);
 
-    private static final String SQLITE = "jdbc:sqlite:";
-
     private Path folder = Path.of("data");
     private String storeUrl = "";
-    private @Nullable FileChannel file;
+    private @Nullable ProcessLock lock;
 
     @Override
     public void setEnvironment(Environment environment) {
@@ -54,7 +49,7 @@ final class DataDirectoryLock
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
         try {
             Files.createDirectories(folder);
-            lock(folder.resolve("verbatim.lock"));
+            lock(folder.resolve(ProcessLock.FILE));
             checkStore();
         } catch (IOException e) {
             throw new InUse("verbatim.data-dir: " + folder + " can't be written to: " + e);
@@ -63,32 +58,29 @@ final class DataDirectoryLock
 
     @Override
     public void destroy() throws IOException {
-        if (file != null) {
-            file.close();
+        if (lock != null) {
+            lock.close();
         }
     }
 
-    private void lock(Path lock) throws IOException {
-        FileChannel opened =
-                FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!tryLock(opened)) {
-            opened.close();
-            throw new InUse(
-                    "verbatim.data-dir: "
-                            + folder.toAbsolutePath()
-                            + " is in use by another instance. Stop that one, or give this one a"
-                            + " folder of its own.");
-        }
-        file = opened;
+    private void lock(Path file) throws IOException {
+        lock =
+                ProcessLock.tryAcquire(file)
+                        .orElseThrow(
+                                () ->
+                                        new InUse(
+                                                "verbatim.data-dir: "
+                                                        + folder.toAbsolutePath()
+                                                        + " is in use by another instance. Stop"
+                                                        + " that one, or give this one a folder of"
+                                                        + " its own."));
     }
 
     private void checkStore() throws IOException {
-        if (!storeUrl.startsWith(SQLITE)) {
-            return;
+        Optional<Path> file = StoreIntegrity.file(storeUrl);
+        if (file.isPresent()) {
+            checkStore(file.get());
         }
-        String file = storeUrl.substring(SQLITE.length());
-        int parameters = file.indexOf('?');
-        checkStore(Path.of(parameters < 0 ? file : file.substring(0, parameters)));
     }
 
     private void checkStore(Path store) throws IOException {
@@ -111,7 +103,7 @@ final class DataDirectoryLock
     }
 
     private static void replace(Path store, String damage) throws IOException {
-        Path kept = StoreIntegrity.setAside(store, Clock.systemUTC());
+        Path kept = StoreIntegrity.setAside(store, "damaged", Clock.systemUTC());
         LOG.error(
                 "{} is damaged ({}). It is kept as {}, and an empty one takes its place. Lost are"
                         + " settings, consents and opt-outs, kept messages, and the questions and"
@@ -130,15 +122,6 @@ final class DataDirectoryLock
         }
         try (Stream<Path> files = Files.list(index)) {
             return files.anyMatch(file -> file.getFileName().toString().startsWith("segments_"));
-        }
-    }
-
-    private static boolean tryLock(FileChannel opened) throws IOException {
-        try {
-            FileLock lock = opened.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // by another application in this process
         }
     }
 

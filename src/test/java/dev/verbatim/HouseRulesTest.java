@@ -288,7 +288,8 @@ class HouseRulesTest {
                             "article.library",
                             "article.format",
                             "article",
-                            "encoder"));
+                            "encoder",
+                            "store"));
 
     private static Map.Entry<String, List<String>> entry(String name, String... others) {
         return Map.entry(name, List.of(others));

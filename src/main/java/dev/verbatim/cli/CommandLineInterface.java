@@ -5,6 +5,7 @@ import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause
 
 import dev.verbatim.evaluation.Evaluation.UnusableInputException;
 import dev.verbatim.group.DesktopExportReader;
+import dev.verbatim.store.StoreException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,8 @@ public final class CommandLineInterface {
                 .addSubcommand(new CatchupCommand(application, streams))
                 .addSubcommand(new SummaryCommand(application, streams))
                 .addSubcommand(new EvaluateCommand(application, streams))
+                .addSubcommand(new BackupCommand(application, streams))
+                .addSubcommand(new RestoreCommand(application, streams))
                 .setOut(new PrintWriter(streams.out(), true, UTF_8))
                 .setErr(new PrintWriter(streams.err(), true, UTF_8))
                 .setUsageHelpAutoWidth(true)
@@ -100,7 +103,8 @@ public final class CommandLineInterface {
 
     private int failed(Exception failure) {
         if (failure instanceof UnusableInputException
-                || failure instanceof DesktopExportReader.Unusable) {
+                || failure instanceof DesktopExportReader.Unusable
+                || failure instanceof StoreException) {
             return printError(UNUSABLE, failure.getMessage());
         }
         return InvalidSetting.messageFor(failure)

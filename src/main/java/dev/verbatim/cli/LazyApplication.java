@@ -98,10 +98,15 @@ final class LazyApplication implements AutoCloseable {
 
     /// The bot's id on Telegram, with which its token begins; empty without a token.
     Optional<Long> botId() {
-        String token = context().getEnvironment().getProperty("verbatim.telegram.token", "");
+        String token = setting("verbatim.telegram.token");
         return Optional.of(BOT_ID.matcher(token))
                 .filter(Matcher::lookingAt)
                 .map(id -> Long.valueOf(id.group(1)));
+    }
+
+    /// A setting's value; empty when it isn't set.
+    String setting(String name) {
+        return context().getEnvironment().getProperty(name, "");
     }
 
     private ConfigurableApplicationContext context() {

@@ -28,7 +28,23 @@ public final class StoreIntegrity {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final String SQLITE = "jdbc:sqlite:";
+
     private StoreIntegrity() {}
+
+    /// The file of a SQLite store; empty when the address is another database's.
+    ///
+    /// @param url the data source's, with or without parameters
+    public static Optional<Path> file(String url) {
+        if (!url.startsWith(SQLITE)) {
+            return Optional.empty();
+        }
+        int parameters = url.indexOf('?');
+        return Optional.of(
+                Path.of(
+                        url.substring(
+                                SQLITE.length(), parameters < 0 ? url.length() : parameters)));
+    }
 
     /// What is wrong with a file; empty when it is sound or missing. Takes about a second for every
     /// 100 MB.
@@ -58,19 +74,25 @@ public final class StoreIntegrity {
         return Files.exists(file) && query(file, "select count(*) from sqlite_master").equals("0");
     }
 
+    static boolean hasTable(Path file, String name) throws SQLException {
+        String names = query(file, "select group_concat(name) from sqlite_master");
+        return names != null && List.of(names.split(",")).contains(name);
+    }
+
     private static String query(Path file, String statement) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Connection connection = DriverManager.getConnection(SQLITE + file);
                 Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery(statement)) {
             return row.next() ? row.getString(1) : "";
         }
     }
 
-    /// Renames a file and its logs, so that an empty store can take its place.
+    /// Renames a file and its logs, so that another store can take its place.
     ///
+    /// @param why a word of the new name, such as `damaged`
     /// @return the new name
-    public static Path setAside(Path file, Clock clock) throws IOException {
-        String name = file.getFileName() + ".damaged-" + TIME.format(clock.instant());
+    public static Path setAside(Path file, String why, Clock clock) throws IOException {
+        String name = file.getFileName() + "." + why + "-" + TIME.format(clock.instant());
         for (String ending : List.of("", "-wal", "-shm")) {
             Path part = file.resolveSibling(file.getFileName() + ending);
             if (Files.exists(part)) {
