@@ -2,13 +2,13 @@ package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.feed.FeedPoller;
-import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.article.web.WebArticleReader;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.Store;
 import dev.verbatim.summary.Summarizer;
+import dev.verbatim.telegram.answering.ChangeNotifier;
 import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.catchup.CatchupService.GroupCalendar;
@@ -57,11 +57,9 @@ public class TelegramConfiguration {
 
     @Bean
     EditorCommands telegramEditorCommands(
-            ArticleSubmissionService submissions,
-            WebArticleReader pages,
-            BotStores stores,
-            AccessControl access) {
-        var commands = new EditorCommands(submissions, pages, stores.confirmations, access);
+            WebArticleReader pages, BotStores stores, AccessControl access) {
+        var readers = new ChangeNotifier(stores.answers, stores.settings, access::allowsIn);
+        var commands = new EditorCommands(pages, readers, stores.confirmations, access);
         commands.onNew(stores.subscriptions::announce);
         return commands;
     }
@@ -86,7 +84,7 @@ public class TelegramConfiguration {
             BotStores stores) {
         return new ChatRules(
                 settings,
-                chat -> chat > 0 ? access.allows(chat, chat) : access.allowsChat(chat),
+                access::allowsIn,
                 catchups::zoneOf,
                 chat -> stores.settings.load(chat).language());
     }

@@ -34,6 +34,7 @@ import dev.verbatim.retrieval.Ranking.Candidate;
 import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.summary.Summarizer;
+import dev.verbatim.telegram.answering.ChangeNotifier;
 import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.catchup.DigestScheduler;
@@ -130,8 +131,8 @@ final class AnsweringBot implements AutoCloseable {
         pages = new WebFetcher(FETCHING, Clock.systemUTC());
         var editors =
                 new EditorCommands(
-                        submissions,
                         new WebArticleReader(pages, submissions, clock),
+                        new ChangeNotifier(stores.answers, stores.settings, control::allowsIn),
                         stores.confirmations,
                         control);
         archive = stores.archive;
@@ -154,7 +155,7 @@ final class AnsweringBot implements AutoCloseable {
                         new ChatRules(
                                 new AnnouncementSettings(
                                         LocalTime.of(22, 0), LocalTime.of(7, 0), 2),
-                                chat -> control.allows(chat, chat),
+                                control::allowsIn,
                                 catchups::zoneOf,
                                 chat -> stores.settings.load(chat).language()),
                         runningBot::send);

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import dev.verbatim.answer.Answerer;
-import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.article.web.WebArticleReader;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.Store;
 import dev.verbatim.summary.Summarizer;
+import dev.verbatim.telegram.answering.ChangeNotifier;
 import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.editors.AccessControl;
@@ -82,8 +82,8 @@ class FeaturesTest {
                         clock);
         var editors =
                 new EditorCommands(
-                        mock(ArticleSubmissionService.class),
                         mock(WebArticleReader.class),
+                        new ChangeNotifier(stores.answers, stores.settings, _ -> true),
                         stores.confirmations,
                         new AccessControl(
                                 new AccessControl.AccessSettings(Set.of(), Set.of()),

@@ -205,11 +205,7 @@ public final class ArticleSubmissionService {
             String articleId, SequencedMap<String, String> facts) {
         Path name = Path.of(articleId);
         try {
-            List<Path> files = writer.filesOf(articleId);
-            if (files.size() != 1) {
-                throw new ArticleFormatException("is not one file", "Remove the others");
-            }
-            name = files.getFirst();
+            name = onlyFile(articleId);
             return edit(name, facts);
         } catch (ArticleFormatException e) {
             return new SubmissionResult.Refused(e.in(name));
@@ -261,6 +257,26 @@ public final class ArticleSubmissionService {
             LOG.warn("{} could not be removed: {}", file, cause(e));
             return false;
         }
+    }
+
+    /// Reads an article as its file is now, whether or not it is served yet; empty when it isn't in
+    /// one file that can be read.
+    public Optional<Article> read(String articleId) {
+        try {
+            Path file = onlyFile(articleId);
+            return Optional.of(parse(file, writer.read(file)).article());
+        } catch (ArticleFormatException | IOException e) {
+            LOG.info("{} can't be read now: {}", articleId, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Path onlyFile(String articleId) throws ArticleFormatException, IOException {
+        List<Path> files = writer.filesOf(articleId);
+        if (files.size() != 1) {
+            throw new ArticleFormatException("is not one file", "Remove the others");
+        }
+        return files.getFirst();
     }
 
     /// Finds the articles that an editor may mean: the one with this id or file name; else those

@@ -46,6 +46,11 @@ public final class AnswerStore implements SendListener, ChatData {
         this.mayKeepWords = mayKeepWords;
     }
 
+    /// Those of its answers whose passage has changed.
+    OutdatedAnswers outdated() {
+        return new OutdatedAnswers(store, clock, retention);
+    }
+
     public Clock clock() {
         return clock;
     }

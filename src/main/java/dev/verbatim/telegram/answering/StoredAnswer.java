@@ -10,6 +10,7 @@ import dev.verbatim.telegram.message.PassageReference;
 import dev.verbatim.telegram.update.MessageContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -57,17 +58,19 @@ public record StoredAnswer(
     ///
     /// @param topicId 0 in a chat without topics
     /// @param questionId the id of the message that the answer replies to
+    /// @param language of the user's app; [Locale#ROOT] when it isn't known or kept
     public record AskedQuestion(
             long chatId,
             long topicId,
             long personId,
             long questionId,
             Instant askedAt,
-            String question) {
+            String question,
+            Locale language) {
 
         /// A question of which neither the words nor who asked it are kept.
         static AskedQuestion anonymous(MessageContext context, Instant now) {
-            return new AskedQuestion(context.chatId(), 0, 0, 0, now, "");
+            return new AskedQuestion(context.chatId(), 0, 0, 0, now, "", Locale.ROOT);
         }
 
         static AskedQuestion of(MessageContext context, String question, Instant now) {
@@ -78,7 +81,8 @@ public record StoredAnswer(
                     context.personId(),
                     context.messageId(),
                     now,
-                    question);
+                    question,
+                    Locale.of(context.language().getLanguage()));
         }
     }
 

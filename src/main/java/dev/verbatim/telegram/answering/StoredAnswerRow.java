@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class StoredAnswerRow {
     static final String COLUMNS =
             "id, chat_id, topic_id, person_id, question_id, asked_at, question, outcome,"
                     + " article_id, bookmark, speaker_name, speaker_role, context_before,"
-                    + " context_after";
+                    + " context_after, language";
 
     private static final String ABSTAINED = "ABSTAINED";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -42,6 +43,7 @@ final class StoredAnswerRow {
         row.put("question_id", asked.questionId());
         row.put("asked_at", asked.askedAt().toEpochMilli());
         row.put("question", asked.question());
+        row.put("language", asked.language().getLanguage());
         row.put("context_before", JSON.writeValueAsString(answer.contextBefore()));
         row.put("context_after", JSON.writeValueAsString(answer.contextAfter()));
         row.putAll(of(answer.outcome()));
@@ -78,7 +80,8 @@ final class StoredAnswerRow {
                         row.getLong("person_id"),
                         row.getLong("question_id"),
                         Instant.ofEpochMilli(row.getLong("asked_at")),
-                        row.getString("question")),
+                        row.getString("question"),
+                        Locale.of(row.getString("language"))),
                 outcome(row),
                 JSON.readValue(row.getString("context_before"), DialogueContext.class),
                 JSON.readValue(row.getString("context_after"), DialogueContext.class));

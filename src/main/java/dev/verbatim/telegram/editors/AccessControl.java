@@ -76,6 +76,11 @@ public final class AccessControl implements CommandHandler {
         return (settings.includes(chatId, NOBODY) || wasIncluded(chatId)) && !isBlocked(chatId);
     }
 
+    /// Whether the bot may write into a private chat or a group when nobody there has asked.
+    public boolean allowsIn(long chatId) {
+        return chatId > 0 ? allows(chatId, chatId) : allowsChat(chatId);
+    }
+
     private boolean wasIncluded(long chatId) {
         return store
                 .read(

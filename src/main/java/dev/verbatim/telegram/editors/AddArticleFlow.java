@@ -9,7 +9,7 @@ import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.update.Incoming;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /// A dialogue that submits an editor's articles, and asks before one replaces another.
@@ -24,15 +24,15 @@ final class AddArticleFlow {
 
     private final ArticleSubmissionService submissions;
     private final ConfirmationStore confirmations;
-    private final BiConsumer<SubmissionResult.Saved, Responder> onSaved;
+    private final BiFunction<SubmissionResult, Responder, ReplyMessage> reporter;
 
     AddArticleFlow(
             ArticleSubmissionService submissions,
             ConfirmationStore confirmations,
-            BiConsumer<SubmissionResult.Saved, Responder> onSaved) {
+            BiFunction<SubmissionResult, Responder, ReplyMessage> reporter) {
         this.submissions = submissions;
         this.confirmations = confirmations;
-        this.onSaved = onSaved;
+        this.reporter = reporter;
     }
 
     /// Adds a file. One whose name or size is no article's is not even downloaded.
@@ -106,17 +106,9 @@ final class AddArticleFlow {
 
     private ReplyMessage report(
             SubmissionResult result, PendingConfirmation.AddArticle article, Responder responder) {
-        var report = new EditorReport(responder.messages());
-        return switch (result) {
-            case SubmissionResult.Saved saved -> {
-                onSaved.accept(saved, responder);
-                yield report.saved(saved);
-            }
-            case SubmissionResult.Refused(var error) -> report.refused(error);
-            case SubmissionResult.Failed(var cause) -> report.failed(cause);
-            case SubmissionResult.NameTaken taken ->
-                    askToReplace(taken, save(article, responder), responder);
-        };
+        return result instanceof SubmissionResult.NameTaken taken
+                ? askToReplace(taken, save(article, responder), responder)
+                : reporter.apply(result, responder);
     }
 
     private long save(PendingConfirmation confirmation, Responder responder) {

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// A dialogue that fetches the page at an address, shows an editor what was read of it, and files
@@ -36,17 +36,17 @@ final class AddPageFlow {
     private final WebArticleReader pages;
     private final ArticleSubmissionService submissions;
     private final ConfirmationStore confirmations;
-    private final BiConsumer<SubmissionResult.Saved, Responder> onSaved;
+    private final BiFunction<SubmissionResult, Responder, ReplyMessage> reporter;
 
     AddPageFlow(
             WebArticleReader pages,
             ArticleSubmissionService submissions,
             ConfirmationStore confirmations,
-            BiConsumer<SubmissionResult.Saved, Responder> onSaved) {
+            BiFunction<SubmissionResult, Responder, ReplyMessage> reporter) {
         this.pages = pages;
         this.submissions = submissions;
         this.confirmations = confirmations;
-        this.onSaved = onSaved;
+        this.reporter = reporter;
     }
 
     /// Shows the page and asks.
@@ -165,10 +165,6 @@ final class AddPageFlow {
     }
 
     ReplyMessage execute(PendingConfirmation.AddPage page, Responder responder) {
-        SubmissionResult result = submissions.replace(confirmed(page));
-        if (result instanceof SubmissionResult.Saved saved) {
-            onSaved.accept(saved, responder);
-        }
-        return new EditorReport(responder.messages()).outcome(result);
+        return reporter.apply(submissions.replace(confirmed(page)), responder);
     }
 }

@@ -33,6 +33,7 @@ public final class ConfirmationStore implements ChatData {
         FORWARDED,
         LEAVING,
         HISTORY,
+        OUTDATED,
         PAGE
     }
 
@@ -50,6 +51,8 @@ public final class ConfirmationStore implements ChatData {
                         new Row(Kind.PAGE, path, bytes);
                 case PendingConfirmation.RemoveArticle(var articleId, var title) ->
                         new Row(Kind.LEAVING, articleId, title);
+                case PendingConfirmation.TellReaders(var articleId) ->
+                        new Row(Kind.OUTDATED, articleId, "");
                 case PendingConfirmation.ImportHistory(var fileId) ->
                         new Row(Kind.HISTORY, "", fileId);
             };
@@ -69,6 +72,7 @@ public final class ConfirmationStore implements ChatData {
                 case FORWARDED -> new PendingConfirmation.AddForwarded(content);
                 case PAGE -> new PendingConfirmation.AddPage(name, content);
                 case LEAVING -> new PendingConfirmation.RemoveArticle(name, content);
+                case OUTDATED -> new PendingConfirmation.TellReaders(name);
                 case HISTORY -> new PendingConfirmation.ImportHistory(content);
             };
         }
@@ -171,6 +175,9 @@ public final class ConfirmationStore implements ChatData {
 
         /// An article to remove.
         record RemoveArticle(String articleId, String title) implements PendingConfirmation {}
+
+        /// Telling chats that what they were given of an article has changed.
+        record TellReaders(String articleId) implements PendingConfirmation {}
 
         /// A file with a group's earlier messages to import.
         record ImportHistory(String fileId) implements PendingConfirmation {}

@@ -9,6 +9,7 @@ import dev.verbatim.telegram.message.ReplyMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.BiFunction;
 
 /// A dialogue that changes facts of an article: `/edit NAME` and, below it, a `key: value` line for
 /// each. It isn't part of the reply transaction; the same change made twice changes nothing more.
@@ -17,9 +18,13 @@ final class EditArticleFlow {
     private static final String ANY = "NAME";
 
     private final ArticleSubmissionService submissions;
+    private final BiFunction<SubmissionResult, Responder, ReplyMessage> reporter;
 
-    EditArticleFlow(ArticleSubmissionService submissions) {
+    EditArticleFlow(
+            ArticleSubmissionService submissions,
+            BiFunction<SubmissionResult, Responder, ReplyMessage> reporter) {
         this.submissions = submissions;
+        this.reporter = reporter;
     }
 
     ReplyMessage edit(String payload, Responder responder) {
@@ -59,12 +64,6 @@ final class EditArticleFlow {
         if (facts.isEmpty()) {
             return usage(article.articleId(), responder);
         }
-        var report = new EditorReport(responder.messages());
-        return switch (submissions.edit(article.articleId(), facts)) {
-            case SubmissionResult.Saved saved -> report.saved(saved);
-            case SubmissionResult.Refused(var error) -> report.refused(error);
-            case SubmissionResult.Failed(var cause) -> report.failed(cause);
-            case SubmissionResult.NameTaken taken -> report.failed(taken.articleId());
-        };
+        return reporter.apply(submissions.edit(article.articleId(), facts), responder);
     }
 }

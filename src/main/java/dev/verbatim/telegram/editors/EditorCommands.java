@@ -6,6 +6,7 @@ import dev.verbatim.article.library.ArticleSubmissionService.ArticleName;
 import dev.verbatim.article.library.ArticleSubmissionService.RemovalResult;
 import dev.verbatim.article.library.Submission.SubmissionResult;
 import dev.verbatim.article.web.WebArticleReader;
+import dev.verbatim.telegram.answering.ChangeNotifier;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.CommandHandler;
 import dev.verbatim.telegram.chat.Responder;
@@ -39,32 +40,28 @@ public final class EditorCommands
     private final AddArticleFlow additions;
     private final AddPageFlow pages;
     private final EditArticleFlow edits;
-    private volatile BiConsumer<Article, JdbcClient> listener = (_, _) -> {};
+    private final SubmissionReporter reporter;
 
-    /// @param web fetches what editors send the address of
+    /// @param web fetches what editors send the address of and knows where all articles are filed
+    /// @param readers tells them what has changed
     public EditorCommands(
-            ArticleSubmissionService submissions,
             WebArticleReader web,
+            ChangeNotifier readers,
             ConfirmationStore confirmations,
             AccessControl access) {
         this.editors = access.editors();
-        this.submissions = submissions;
+        this.submissions = web.submissions();
         this.confirmations = confirmations;
         this.access = access;
-        edits = new EditArticleFlow(submissions);
-        additions = new AddArticleFlow(submissions, confirmations, this::tell);
-        pages = new AddPageFlow(web, submissions, confirmations, this::tell);
+        reporter = new SubmissionReporter(submissions, confirmations, readers);
+        edits = new EditArticleFlow(submissions, reporter::report);
+        additions = new AddArticleFlow(submissions, confirmations, reporter::report);
+        pages = new AddPageFlow(web, submissions, confirmations, reporter::report);
     }
 
     /// Has each article told that editors add, with what is committed together with it.
     public void onNew(BiConsumer<Article, JdbcClient> newListener) {
-        listener = newListener;
-    }
-
-    private void tell(SubmissionResult.Saved saved, Responder responder) {
-        if (!saved.replaced()) {
-            responder.transaction().write(rows -> listener.accept(saved.article(), rows));
-        }
+        reporter.onNew(newListener);
     }
 
     public Editors editors() {
@@ -91,9 +88,8 @@ public final class EditorCommands
 
     /// Files a post of a channel that is a source; nobody waits for a reply.
     public void file(Incoming.Posted posted, ReplyTransaction transaction) {
-        if (pages.file(posted.post(), posted.text()) instanceof SubmissionResult.Saved saved
-                && !saved.replaced()) {
-            transaction.write(rows -> listener.accept(saved.article(), rows));
+        if (pages.file(posted.post(), posted.text()) instanceof SubmissionResult.Saved saved) {
+            transaction.write(rows -> reporter.announce(saved, rows));
         }
     }
 
@@ -212,6 +208,8 @@ public final class EditorCommands
         return switch (confirmed) {
             case PendingConfirmation.AddArticle article -> additions.execute(article, responder);
             case PendingConfirmation.AddPage page -> pages.execute(page, responder);
+            case PendingConfirmation.TellReaders changed ->
+                    reporter.tellReaders(changed, responder);
             case PendingConfirmation.RemoveArticle removal -> remove(removal, responder);
             // This one is for the group's admins, who have a button of their own.
             case PendingConfirmation.ImportHistory _ ->

@@ -94,6 +94,16 @@ public record PassageReference(
         return articleHash == TextHash.of(articleId);
     }
 
+    /// Whether the article has the passage's paragraph as it was, wherever it stands now.
+    public boolean isStillIn(Article now) {
+        return TextHash.of(now.text()) == textHash
+                || now.paragraphs().stream().anyMatch(other -> isSame(other, now));
+    }
+
+    private boolean isSame(Paragraph other, Article now) {
+        return words(now, other) == words && holdsEmphasis(other);
+    }
+
     /// Finds the passage in the article as it is now.
     public Resolution resolve(Article now) {
         return TextHash.of(now.text()) == textHash ? unchanged(now) : changed(now);
@@ -112,7 +122,7 @@ public record PassageReference(
     /// The paragraph with the same words, wherever it is now, or else the one with the number.
     private Resolution changed(Article now) {
         return now.paragraphs().stream()
-                .filter(other -> words(now, other) == words && holdsEmphasis(other))
+                .filter(other -> isSame(other, now))
                 .findFirst()
                 .map(other -> passage(now, emphasis.shifted(other.span().start())))
                 .or(() -> paragraph(now, _ -> true).map(place -> firstPassage(now, place)))

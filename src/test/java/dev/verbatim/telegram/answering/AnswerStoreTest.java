@@ -3,11 +3,14 @@ package dev.verbatim.telegram.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.DialogueContext;
+import dev.verbatim.article.Article;
 import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.store.StoreFile;
+import dev.verbatim.telegram.ArticleFixtures;
 import dev.verbatim.telegram.MutableClock;
 import dev.verbatim.telegram.NatoArticle;
+import dev.verbatim.telegram.answering.OutdatedAnswers.InformedChat;
 import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.answering.StoredAnswer.Reason;
@@ -15,6 +18,7 @@ import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +30,9 @@ class AnswerStoreTest {
 
     private static final long CHAT = -5;
     private static final long PERSON = 7;
+    private static final Article CHANGED =
+            ArticleFixtures.paragraphs(
+                    NatoArticle.ARTICLE.id(), "NATO allies meet", "They met somewhere else.");
 
     @TempDir private Path data;
     private final MutableClock clock = new MutableClock();
@@ -122,6 +129,41 @@ class AnswerStoreTest {
                 .containsExactly(2, 1);
     }
 
+    @Test
+    void findsTheChatsWhosePassageHasChangedUntilTheyAreTold() {
+        StoredAnswer first = shown(1);
+        StoredAnswer last = shown(2);
+        keep(first);
+        keep(last);
+        keep(abstained(3));
+        write(rows -> answers.sent(CHAT, 99, String.valueOf(first.id()), rows));
+
+        List<InformedChat> chats = answers.outdated().find(CHANGED);
+
+        assertThat(answers.outdated().find(NatoArticle.ARTICLE)).isEmpty();
+        assertThat(chats).hasSize(1);
+        assertThat(chats.getFirst().context().messageId()).isEqualTo(99);
+        assertThat(chats.getFirst().context().language()).isEqualTo(Locale.ENGLISH);
+        assertThat(chats.getFirst().answers()).containsExactly(first.id(), last.id());
+        write(rows -> OutdatedAnswers.markTold(chats.getFirst(), rows));
+        assertThat(answers.outdated().find(CHANGED)).isEmpty();
+    }
+
+    @Test
+    void forgottenAnswersAreNotOutdated() {
+        keep(shown(1));
+        clock.advance(Duration.ofDays(31));
+
+        assertThat(answers.outdated().find(CHANGED)).isEmpty();
+    }
+
+    private StoredAnswer shown(long question) {
+        var shown =
+                Outcome.Shown.of(Reason.ANSWERED, NatoArticle.PASSAGE, NatoArticle.EMPHASIS, null);
+        return answers.create(
+                asking(question, "Who?"), shown, DialogueContext.NONE, DialogueContext.NONE);
+    }
+
     private StoredAnswer abstained(long question) {
         return answers.create(
                 asking(question, "Who?"),
@@ -131,7 +173,7 @@ class AnswerStoreTest {
     }
 
     private AskedQuestion asking(long question, String text) {
-        return new AskedQuestion(CHAT, 0, PERSON, question, clock.instant(), text);
+        return new AskedQuestion(CHAT, 0, PERSON, question, clock.instant(), text, Locale.ENGLISH);
     }
 
     private void keep(StoredAnswer answer) {
