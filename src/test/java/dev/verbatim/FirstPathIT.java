@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 class FirstPathIT {
 
     private static final String TOKEN = "123456:a-secret-that-must-not-leak";
+
+    private static final Path DASHBOARD = Path.of("src/site/resources/grafana-dashboard.json");
+    private static final Pattern GRAFANA_METRICS = Pattern.compile("verbatim_[a-z_]++");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -141,11 +145,37 @@ class FirstPathIT {
         assertThat(health).contains("\"status\":\"").doesNotContain("components", "served");
     }
 
+    @Test
+    void prometheusReadsWhatTheDashboardShows() throws IOException {
+        ask("Who meets in Brussels?");
+
+        String metrics = get("/actuator/prometheus", "Host: 127.0.0.1");
+
+        assertThat(GRAFANA_METRICS.matcher(Files.readString(DASHBOARD)).results())
+                .isNotEmpty()
+                .allSatisfy(
+                        metric ->
+                                assertThat(metrics)
+                                        .containsPattern("\n" + metric.group() + "[{ ]"));
+        assertThat(metrics).doesNotContain("a-secret-that-must-not-leak", "Brussels");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"liveness", "readiness"})
+    void probesSayThatTheBotServes(String probe) throws IOException {
+        assertThat(get("/actuator/health/" + probe, "Host: bot.example.org"))
+                .startsWith("HTTP/1.1 200")
+                .contains("{\"status\":\"UP\"}");
+    }
+
     private static String health(String headers) throws IOException {
+        return get("/actuator/health", headers);
+    }
+
+    private static String get(String path, String headers) throws IOException {
         String port = application.getEnvironment().getRequiredProperty("local.server.port");
         String request =
-                "GET /actuator/health HTTP/1.1\r\n%s\r\nConnection: close\r\n\r\n"
-                        .formatted(headers);
+                "GET %s HTTP/1.1\r\n%s\r\nConnection: close\r\n\r\n".formatted(path, headers);
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port))) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

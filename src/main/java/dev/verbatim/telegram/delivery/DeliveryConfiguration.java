@@ -1,8 +1,12 @@
 package dev.verbatim.telegram.delivery;
 
 import dev.verbatim.store.Store;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.ToLongFunction;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,6 +48,23 @@ public class DeliveryConfiguration {
     DeliveryStore telegramDeliveryStore(
             Store store, UpdateHandler handler, DeliveryContext context) {
         return new DeliveryStore(store, handler.chatData(), handler.sendListeners(), context.clock);
+    }
+
+    /// Gauges of what waits and what was given up, counted when they are asked for.
+    @Bean
+    MeterBinder telegramQueueMetrics(DeliveryStore store) {
+        return registry -> {
+            gauge(registry, "verbatim.telegram.updates", store.inbox::count);
+            gauge(registry, "verbatim.telegram.calls", store.outbox::count);
+        };
+    }
+
+    private static void gauge(MeterRegistry registry, String name, ToLongFunction<String> count) {
+        for (String state : List.of("waiting", "parked")) {
+            Gauge.builder(name, () -> count.applyAsLong(state))
+                    .tag("state", state)
+                    .register(registry);
+        }
     }
 
     @Bean
