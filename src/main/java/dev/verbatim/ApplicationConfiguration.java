@@ -11,6 +11,7 @@ import dev.verbatim.article.web.WebArticleReader;
 import dev.verbatim.article.web.WebFetcher;
 import dev.verbatim.article.web.WebFetcher.FetchSettings;
 import dev.verbatim.encoder.Encoder;
+import dev.verbatim.encoder.Encoder.EncoderSettings;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.Profile;
 /// The beans that connect the packages. They are here because only the root may know all packages.
 @EnableConfigurationProperties({
     ApplicationConfiguration.Settings.class,
+    EncoderSettings.class,
     ReaderSettings.class,
     FetchSettings.class,
     FeedSettings.class
@@ -54,8 +56,8 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    Encoder encoder(Settings settings) {
-        return Encoder.load(settings.dataDir().resolve("native"));
+    Encoder encoder(Settings settings, EncoderSettings encoderSettings) {
+        return Encoder.open(encoderSettings, settings.dataDir().resolve("native"));
     }
 
     @Bean

@@ -42,7 +42,7 @@ public final class StandInVectors implements AutoCloseable {
                 connection.prepareStatement(
                         "insert into vector (text_hash, halves) values (?, ?) on conflict do nothing")) {
             for (String text : texts) {
-                statement.setBytes(1, VectorCache.key(text));
+                statement.setBytes(1, VectorCache.key(Encoder.BUNDLED, text));
                 statement.setBytes(2, VectorCache.toHalves(of(text)));
                 statement.executeUpdate();
             }

@@ -2,6 +2,7 @@ package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Quotation.Speaker;
+import dev.verbatim.language.Language;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.reader.ReadingComprehension;
 import dev.verbatim.reader.ReadingComprehension.Excerpt;
@@ -59,14 +60,21 @@ public final class Reranker {
                 : ranking.wording(question, ranking.candidates().getFirst().passage().article());
     }
 
-    /// The first ones until one has no vector: encoder and network know the same language.
+    /// The first ones until one has no vector, or is in a language that only an encoder of the
+    /// operator's own knows: the network reads English.
     private Stream<Candidate> readable(Ranking ranking) {
         return ranking.candidates().stream()
                 .limit(READ)
                 .takeWhile(
                         candidate ->
                                 reader.readsEveryLanguage()
-                                        || candidate.signals().cosine().isPresent());
+                                        || (candidate.signals().cosine().isPresent()
+                                                && isEnglish(candidate.passage())));
+    }
+
+    private static boolean isEnglish(Passage passage) {
+        String language = passage.article().publication().language().getLanguage();
+        return language.equals(Language.ENGLISH.code());
     }
 
     private static RerankedPassages reordered(

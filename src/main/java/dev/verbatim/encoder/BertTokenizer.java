@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 
-/// A factory of tokenizers with BERT's uncased English vocabulary, which every model here was
-/// trained with.
+/// A factory of tokenizers: with BERT's uncased English vocabulary, which every bundled model was
+/// trained with, or with that of a file.
 public final class BertTokenizer {
 
     private static final String VOCABULARY = "/e5-small-v2-q-tokenizer.json";
@@ -26,6 +26,19 @@ public final class BertTokenizer {
                     Objects.requireNonNull(vocabulary, VOCABULARY), options);
         } catch (IOException e) {
             throw new IllegalStateException("the vocabulary can't be loaded", e);
+        }
+    }
+
+    /// Opens a tokenizer of a file like those, `tokenizer.json` beside a model.
+    ///
+    /// @throws IllegalStateException when it can't be read; the library throws others when it isn't
+    ///   one
+    static HuggingFaceTokenizer open(Path file, Path folder, Map<String, String> options) {
+        restrictTo(folder);
+        try {
+            return HuggingFaceTokenizer.newInstance(file, options);
+        } catch (IOException e) {
+            throw new IllegalStateException(file + " can't be read", e);
         }
     }
 

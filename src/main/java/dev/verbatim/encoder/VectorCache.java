@@ -118,7 +118,7 @@ public final class VectorCache implements AutoCloseable {
 
     /// The vector of a passage or a sentence, from the cache if it is there.
     public float[] encodePassage(String passage) {
-        byte[] key = key(passage);
+        byte[] key = key(encoder.model(), passage);
         float[] known = find(key);
         if (known != null) {
             return known;
@@ -128,10 +128,12 @@ public final class VectorCache implements AutoCloseable {
         return toFloats(halves);
     }
 
-    static byte[] key(String text) {
+    /// The key of a text. A vector of another model has another one, so that both are kept, and
+    /// going back to a model costs nothing.
+    static byte[] key(String model, String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Encoder.MODEL.getBytes(StandardCharsets.UTF_8));
+            digest.update(model.getBytes(StandardCharsets.UTF_8));
             return digest.digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has SHA-256", e);

@@ -31,6 +31,7 @@ class VectorCacheTest {
     void encode() {
         file = folder.resolve("deep").resolve("vectors.db");
         when(encoder.encodePassage(anyString())).thenReturn(VECTOR);
+        when(encoder.model()).thenReturn("model 1");
     }
 
     @Test
@@ -58,11 +59,27 @@ class VectorCacheTest {
     void vectorsSurviveARestart() {
         VectorCache.open(file, encoder).encodePassage("The ships are at sea.");
         Encoder afterwards = mock(Encoder.class);
+        when(afterwards.model()).thenReturn("model 1");
 
         try (VectorCache cache = VectorCache.open(file, afterwards)) {
             assertThat(cache.encodePassage("The ships are at sea.")).hasSize(VECTOR.length);
         }
         verify(afterwards, never()).encodePassage(anyString());
+    }
+
+    @Test
+    void vectorsOfAnotherModelAreKeptBesideThose() {
+        VectorCache.open(file, encoder).encodePassage("The ships are at sea.");
+        Encoder other = mock(Encoder.class);
+        when(other.model()).thenReturn("model 2");
+        when(other.encodePassage(anyString())).thenReturn(new float[] {1, 0});
+
+        try (VectorCache cache = VectorCache.open(file, other);
+                VectorCache back = VectorCache.open(file, encoder)) {
+            assertThat(cache.encodePassage("The ships are at sea.")).containsExactly(1, 0);
+            assertThat(back.encodePassage("The ships are at sea.")).hasSize(VECTOR.length);
+        }
+        verify(encoder, times(1)).encodePassage(anyString());
     }
 
     @Test
@@ -92,6 +109,7 @@ class VectorCacheTest {
                                             .hasSize(VECTOR.length));
         }
         Encoder afterwards = mock(Encoder.class);
+        when(afterwards.model()).thenReturn("model 1");
         try (VectorCache cache = VectorCache.open(file, afterwards)) {
             assertThat(cache.encodePassage("Ship number 1999")).hasSize(VECTOR.length);
         }

@@ -1,5 +1,6 @@
 package dev.verbatim.retrieval.lucene;
 
+import dev.verbatim.encoder.Encoder;
 import dev.verbatim.language.AnalyzedTerms;
 import dev.verbatim.retrieval.lucene.IndexFields.LanguageAnalyzers;
 import java.io.IOException;
@@ -60,7 +61,7 @@ public final class BareSearch implements AutoCloseable {
 
     /// The nearest passages.
     public TopDocs vector(float[] question) throws IOException {
-        Query query = new KnnFloatVectorQuery(IndexFields.VECTOR, question, best);
+        Query query = new KnnFloatVectorQuery(IndexFields.vector(Encoder.BUNDLED), question, best);
         return searcher.search(query, best);
     }
 

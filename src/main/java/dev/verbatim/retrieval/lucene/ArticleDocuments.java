@@ -35,6 +35,16 @@ final class ArticleDocuments {
         this.analyzer = analyzer;
     }
 
+    /// What makes an article's documents: its content, and the encoder of its vectors if there are
+    /// any.
+    String fingerprint(Article article, StoredArticle stored) {
+        return stored.fingerprint() + "/" + (hasVectors(article) ? vectors.encoder().model() : "");
+    }
+
+    private boolean hasVectors(Article article) {
+        return vectors.encoder().speaks(article.publication().language());
+    }
+
     /// The analyzer that the documents must be indexed with.
     Analyzer analyzer() {
         return analyzer;
@@ -53,7 +63,7 @@ final class ArticleDocuments {
         return documents;
     }
 
-    private static Document whole(Article article, StoredArticle stored) {
+    private Document whole(Article article, StoredArticle stored) {
         Document whole = document(article.id());
         // Without words, but with a length of 0: Lucene reads lengths faster when every document
         // has
@@ -64,7 +74,9 @@ final class ArticleDocuments {
                         "",
                         Field.Store.NO));
         whole.add(new StringField(IndexFields.WHOLE, IndexFields.WHOLE, Field.Store.NO));
-        whole.add(new StringField(IndexFields.FINGERPRINT, stored.fingerprint(), Field.Store.NO));
+        whole.add(
+                new StringField(
+                        IndexFields.FINGERPRINT, fingerprint(article, stored), Field.Store.NO));
         // Not as a stored field, because those are compressed together with the whole article.
         whole.add(new BinaryDocValuesField(IndexFields.WHOLE, new BytesRef(article.id())));
         whole.add(new StoredField(IndexFields.CONTENT, stored.json()));
@@ -86,7 +98,7 @@ final class ArticleDocuments {
                 IndexedPassage.of(passage, stored.fingerprint(), toWhole, terms(passage, field))
                         .pack();
         document.add(new BinaryDocValuesField(IndexFields.PASSAGE, packed));
-        if (vectors.encoder().speaks(article.publication().language())) {
+        if (hasVectors(article)) {
             addVectors(document, passage);
         }
         return document;
@@ -102,11 +114,13 @@ final class ArticleDocuments {
     }
 
     private void addVectors(Document document, Passage passage) {
+        String model = vectors.encoder().model();
         float[] vector = vectors.encodePassage(ContextualText.of(passage));
         document.add(
                 new KnnFloatVectorField(
-                        IndexFields.VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
-        document.add(new BinaryDocValuesField(IndexFields.SENTENCES, sentenceVectors(passage)));
+                        IndexFields.vector(model), vector, VectorSimilarityFunction.DOT_PRODUCT));
+        document.add(
+                new BinaryDocValuesField(IndexFields.sentences(model), sentenceVectors(passage)));
     }
 
     private BytesRef sentenceVectors(Passage passage) {

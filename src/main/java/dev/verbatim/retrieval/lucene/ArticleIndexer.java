@@ -122,7 +122,7 @@ final class ArticleIndexer implements AutoCloseable {
 
     private void replace(Article article) throws IOException {
         StoredArticle stored = StoredArticle.of(article);
-        if (!serves(stored.fingerprint())) {
+        if (!serves(documents.fingerprint(article, stored))) {
             List<Document> made = documents.of(article, stored);
             writer.updateDocuments(new Term(IndexFields.ARTICLE, article.id()), made);
             indexingProgress.add(made.size() - 1);

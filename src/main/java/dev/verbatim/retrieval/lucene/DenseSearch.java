@@ -46,7 +46,7 @@ final class DenseSearch {
     }
 
     List<Integer> byGraph(int count, @Nullable Query filter) throws IOException {
-        Query query = new KnnFloatVectorQuery(IndexFields.VECTOR, question, count, filter);
+        Query query = new KnnFloatVectorQuery(snapshot.vectorField(), question, count, filter);
         return documents(Arrays.asList(snapshot.search(query, count).scoreDocs));
     }
 
@@ -72,7 +72,7 @@ final class DenseSearch {
 
     private void scan(LeafReaderContext leaf, @Nullable Weight filter, HitCollector collector)
             throws IOException {
-        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(IndexFields.VECTOR);
+        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(snapshot.vectorField());
         Scorer allowed = filter == null ? null : filter.scorer(leaf);
         if (vectors == null || (filter != null && allowed == null)) {
             return;
@@ -119,7 +119,9 @@ final class DenseSearch {
             LeafReaderContext leaf, SortedSet<Integer> documents, Map<Integer, Double> cosines)
             throws IOException {
         FloatVectorValues vectors =
-                documents.isEmpty() ? null : leaf.reader().getFloatVectorValues(IndexFields.VECTOR);
+                documents.isEmpty()
+                        ? null
+                        : leaf.reader().getFloatVectorValues(snapshot.vectorField());
         if (vectors == null) {
             return;
         }
@@ -142,7 +144,7 @@ final class DenseSearch {
     Map<Integer, List<Double>> sentenceCosines(SortedSet<Integer> documents) throws IOException {
         Map<Integer, List<Double>> cosines = new HashMap<>();
         snapshot.read(
-                IndexFields.SENTENCES,
+                snapshot.sentencesField(),
                 documents,
                 (document, packed) ->
                         cosines.put(document, SentenceVectors.cosines(packed, question)));

@@ -14,12 +14,12 @@ import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 final class IndexFields {
 
     /// The version of the format. It changes whenever this code can't read an older index.
-    static final String FORMAT = "4";
+    static final String FORMAT = "5";
 
     /// The article's id; on every document.
     static final String ARTICLE = "article";
 
-    /// The article's fingerprint; on the article's document.
+    /// The article's fingerprint with the encoder of its vectors; on the article's document.
     static final String FINGERPRINT = "fingerprint";
 
     /// Marks the article's document, and stores its id; on the article's document.
@@ -34,13 +34,25 @@ final class IndexFields {
     /// Title and text, by language; on passages.
     static final String TEXT_PREFIX = "text.";
 
-    /// The passage's vector; on passages in a language that the encoder knows.
-    static final String VECTOR = "vector";
+    /// Holds a passage's vector; see [#vector].
+    private static final String VECTOR = "vector";
 
-    /// The vectors of the passage's sentences; as above.
-    static final String SENTENCES = "sentences";
+    /// Holds the vectors of a passage's sentences; see [#sentences].
+    private static final String SENTENCES = "sentences";
 
     private IndexFields() {}
+
+    /// The field of the vectors that an encoder makes of passages, in languages that it knows.
+    /// Those of another one are in another field: after a change of the encoder they are found no
+    /// more, and passages by their words until they have new ones.
+    static String vector(String model) {
+        return VECTOR + "." + model;
+    }
+
+    /// The same for the passages' sentences.
+    static String sentences(String model) {
+        return SENTENCES + "." + model;
+    }
 
     /// An analyzer that analyzes each field by the language in its name: `text.de` in German.
     static final class LanguageAnalyzers extends DelegatingAnalyzerWrapper {

@@ -39,6 +39,7 @@ final class IndexSnapshot extends IndexSearcher {
             new TermQuery(new Term(IndexFields.WHOLE, IndexFields.WHOLE));
 
     private final Cache<String, Article> cache;
+    private final String encoder;
     private final List<String> textFields;
     private final boolean hasVectors;
     private final int articles;
@@ -46,14 +47,17 @@ final class IndexSnapshot extends IndexSearcher {
     private final Map<String, WordEndings> endings = new ConcurrentHashMap<>();
 
     /// @param cache of articles by fingerprint, shared by all snapshots
-    IndexSnapshot(IndexReader reader, Cache<String, Article> cache) throws IOException {
+    /// @param encoder name of the model whose vectors are compared
+    IndexSnapshot(IndexReader reader, Cache<String, Article> cache, String encoder)
+            throws IOException {
         super(reader);
         this.cache = cache;
+        this.encoder = encoder;
         setSimilarity(BM25);
         setQueryCache(null);
         FieldInfos fields = FieldInfos.getMergedFieldInfos(reader);
         textFields = textFields(fields);
-        hasVectors = fields.fieldInfo(IndexFields.VECTOR) != null;
+        hasVectors = fields.fieldInfo(vectorField()) != null;
         articles = count(WHOLE);
     }
 
@@ -89,6 +93,16 @@ final class IndexSnapshot extends IndexSearcher {
         return known;
     }
 
+    /// The field of the passages' vectors.
+    String vectorField() {
+        return IndexFields.vector(encoder);
+    }
+
+    /// The field of the sentences' vectors.
+    String sentencesField() {
+        return IndexFields.sentences(encoder);
+    }
+
     /// Whether any passage has a vector. If none has, the question needs none.
     boolean hasVectors() {
         return hasVectors;
@@ -112,7 +126,8 @@ final class IndexSnapshot extends IndexSearcher {
         return ids;
     }
 
-    /// Whether this version of an article is indexed; its id is part of the fingerprint.
+    /// Whether this version of an article is indexed with vectors of this encoder; the article's id
+    /// is part of the fingerprint.
     boolean serves(String fingerprint) throws IOException {
         return count(new TermQuery(new Term(IndexFields.FINGERPRINT, fingerprint))) > 0;
     }

@@ -6,6 +6,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.language.Language;
 import dev.verbatim.language.LanguageDetector;
 import dev.verbatim.language.TranslatedQuestion;
 import dev.verbatim.retrieval.PassageRetriever;
@@ -63,7 +64,9 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         committed = writer == null ? new SearcherManager(directory, snapshots()) : null;
     }
 
-    /// Opens the index, and creates it when it is missing, damaged or of another version.
+    /// Opens the index, and creates it when it is missing, damaged or of another version. With
+    /// another encoder than before it is kept: what it holds is found by words until each article,
+    /// when it is published again, has new vectors.
     ///
     /// @param folder created when missing
     /// @param vectors encodes passages and questions
@@ -82,8 +85,7 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
     }
 
     private @Nullable ArticleIndexer openWriter() throws IOException {
-        Map<String, String> version =
-                Map.of("format", IndexFields.FORMAT, "encoder", vectors.encoder().model());
+        Map<String, String> version = Map.of("format", IndexFields.FORMAT);
         try {
             IndexDirectory.deleteUnlessSound(directory, version);
             return new ArticleIndexer(
@@ -102,7 +104,7 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
             @Override
             public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
                     throws IOException {
-                return new IndexSnapshot(reader, articles);
+                return new IndexSnapshot(reader, articles, vectors.encoder().model());
             }
         };
     }
@@ -173,13 +175,26 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
     private float @Nullable [] vector(
             Question question, Map<String, TranslatedQuestion> translations) {
         Encoder encoder = vectors.encoder();
-        TranslatedQuestion english = translations.get(LanguageAnalyzers.field(Locale.ENGLISH));
-        if (english != null) {
-            return encoder.encodeQuestion(english.gloss());
+        Optional<String> gloss =
+                translations.values().stream()
+                        .filter(translation -> encoder.speaks(translation.to().locale()))
+                        .map(TranslatedQuestion::gloss)
+                        .findFirst();
+        if (speaks(encoder, question, gloss.isPresent())) {
+            return encoder.encodeQuestion(question.text());
         }
-        return encoder.speaks(Locale.ENGLISH) && LanguageDetector.mayBeEnglish(question.text())
-                ? encoder.encodeQuestion(question.text())
-                : null;
+        return gloss.map(encoder::encodeQuestion).orElse(null);
+    }
+
+    /// Whether a question is in a language of the encoder. In doubt it is taken for English, unless
+    /// it was carried over.
+    private static boolean speaks(Encoder encoder, Question question, boolean isCarriedOver) {
+        Language language = LanguageDetector.ofQuestion(question.text());
+        return encoder.speaks(Locale.ROOT)
+                || (language != Language.ENGLISH && encoder.speaks(language.locale()))
+                || (!isCarriedOver
+                        && encoder.speaks(Locale.ENGLISH)
+                        && LanguageDetector.mayBeEnglish(question.text()));
     }
 
     /// Applies a change of the articles. While the folder is read for the first time it takes

@@ -1,6 +1,5 @@
 package dev.verbatim.retrieval.lucene;
 
-import dev.verbatim.encoder.Encoder;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +12,11 @@ import org.apache.lucene.util.BytesRef;
 /// their own.
 final class SentenceVectors {
 
-    private static final int SIZE = Float.BYTES + Encoder.DIMENSIONS;
-
     private SentenceVectors() {}
 
     static BytesRef pack(List<float[]> vectors) {
-        ByteBuffer packed = ByteBuffer.allocate(vectors.size() * SIZE);
+        int size = vectors.stream().mapToInt(vector -> Float.BYTES + vector.length).sum();
+        ByteBuffer packed = ByteBuffer.allocate(size);
         vectors.forEach(vector -> pack(vector, packed));
         return new BytesRef(packed.array());
     }
@@ -38,7 +36,8 @@ final class SentenceVectors {
     static List<Double> cosines(BytesRef packed, float[] question) {
         ByteBuffer bytes = ByteBuffer.wrap(packed.bytes, packed.offset, packed.length);
         List<Double> cosines = new ArrayList<>();
-        for (int at = bytes.position(); at < bytes.limit(); at += SIZE) {
+        int size = Float.BYTES + question.length;
+        for (int at = bytes.position(); at < bytes.limit(); at += size) {
             float product = dotProduct(packed.bytes, at + Float.BYTES, question);
             cosines.add((double) bytes.getFloat(at) * product);
         }
@@ -51,11 +50,15 @@ final class SentenceVectors {
         float second = 0;
         float third = 0;
         float fourth = 0;
-        for (int i = 0; i < Encoder.DIMENSIONS; i += 4) {
+        int whole = question.length - question.length % 4;
+        for (int i = 0; i < whole; i += 4) {
             first += question[i] * bytes[start + i];
             second += question[i + 1] * bytes[start + i + 1];
             third += question[i + 2] * bytes[start + i + 2];
             fourth += question[i + 3] * bytes[start + i + 3];
+        }
+        for (int i = whole; i < question.length; i++) {
+            first += question[i] * bytes[start + i];
         }
         return first + second + (third + fourth);
     }

@@ -59,7 +59,7 @@ class DenseSearchIT {
 
     private static DenseSearch search(DirectoryReader reader, String question) throws IOException {
         return new DenseSearch(
-                new IndexSnapshot(reader, Caffeine.newBuilder().build()),
+                new IndexSnapshot(reader, Caffeine.newBuilder().build(), "model 1"),
                 IndexFixtures.vector(question));
     }
 

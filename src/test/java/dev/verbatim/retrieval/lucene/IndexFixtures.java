@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Small articles, and a fake encoder whose vectors depend on words only.
@@ -64,28 +65,34 @@ final class IndexFixtures {
     }
 
     static VectorCache vectors(String model) {
-        Encoder encoder = encoder(model);
+        return vectors(model, IndexFixtures::vector);
+    }
+
+    static VectorCache vectors(String model, Function<String, float[]> vectorOf) {
+        Encoder encoder = encoder(model, vectorOf);
         VectorCache vectors = mock(VectorCache.class, withSettings().stubOnly());
         when(vectors.encoder()).thenReturn(encoder);
-        when(vectors.encodePassage(anyString())).thenAnswer(call -> vector(call.getArgument(0)));
+        when(vectors.encodePassage(anyString()))
+                .thenAnswer(call -> vectorOf.apply(call.getArgument(0)));
         return vectors;
     }
 
     /// As [#vectors()], but fails when it's asked to encode a passage.
     static VectorCache nothingLeftToEncode() {
-        Encoder encoder = encoder("model 1");
+        Encoder encoder = encoder("model 1", IndexFixtures::vector);
         VectorCache vectors = mock(VectorCache.class, withSettings().stubOnly());
         when(vectors.encoder()).thenReturn(encoder);
         when(vectors.encodePassage(anyString())).thenThrow(new AssertionError("encoded again"));
         return vectors;
     }
 
-    private static Encoder encoder(String model) {
+    private static Encoder encoder(String model, Function<String, float[]> vectorOf) {
         Encoder encoder = mock(Encoder.class, withSettings().stubOnly());
         when(encoder.model()).thenReturn(model);
         when(encoder.speaks(any()))
                 .thenAnswer(call -> call.<Locale>getArgument(0).getLanguage().equals("en"));
-        when(encoder.encodeQuestion(anyString())).thenAnswer(call -> vector(call.getArgument(0)));
+        when(encoder.encodeQuestion(anyString()))
+                .thenAnswer(call -> vectorOf.apply(call.getArgument(0)));
         return encoder;
     }
 

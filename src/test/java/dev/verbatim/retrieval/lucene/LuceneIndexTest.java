@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,10 +30,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +50,8 @@ class LuceneIndexTest {
             english("ships", "Over thirty ships patrol the Baltic Sea.", "Aircraft support them.");
     private static final Article BREAD =
             english("bread", "The baker opens at six.", "Rye bread is sold out by noon.");
+
+    private static final String PATROL = "Over thirty ships patrol the Baltic Sea.";
 
     @TempDir Path folder;
 
@@ -333,13 +340,56 @@ class LuceneIndexTest {
     }
 
     @Test
-    void indexOfAnotherEncoderIsRebuilt() {
+    void indexOfAnotherEncoderAnswersByWordsUntilItHasNewVectors() {
         try (LuceneIndex index = open()) {
-            publish(index, SHIPS);
+            publish(index, SHIPS, BREAD);
         }
 
         try (LuceneIndex index = LuceneIndex.open(folder, IndexFixtures.vectors("model 2"))) {
-            assertThat(index.retrieve(Question.of("ships"), 3).articles()).isZero();
+            assertThat(found(index, "ships")).startsWith(PATROL);
+            assertThat(cosines(index, "ships")).isEmpty();
+
+            index.accept(new Published(SHIPS));
+            publish(index, SHIPS, BREAD);
+
+            assertThat(found(index, "ships")).startsWith(PATROL);
+            assertThat(cosines(index, "ships")).hasSize(4);
+        }
+    }
+
+    @Test
+    void vectorsOfAnotherLengthTakeTheirPlace() {
+        try (LuceneIndex index = open()) {
+            publish(index, SHIPS, BREAD);
+        }
+        float[] vector = {0.6f, 0.8f, 0, 0, 0};
+        VectorCache shorter = IndexFixtures.vectors("model 2", _ -> vector);
+
+        try (LuceneIndex index = LuceneIndex.open(folder, shorter)) {
+            publish(index, SHIPS, BREAD);
+
+            assertThat(cosines(index, "ships"))
+                    .hasSize(4)
+                    .allSatisfy(cosine -> assertThat(cosine).isCloseTo(1, Offset.offset(0.01)));
+        }
+    }
+
+    private static List<Double> cosines(LuceneIndex index, String question) {
+        return index.retrieve(Question.of(question), 10).candidates().stream()
+                .flatMapToDouble(one -> one.signals().cosine().stream())
+                .boxed()
+                .toList();
+    }
+
+    @Test
+    void indexOfAnotherFormatIsRebuilt() throws IOException {
+        try (var writer = new IndexWriter(FSDirectory.open(folder), new IndexWriterConfig())) {
+            writer.addDocument(List.of());
+            writer.setLiveCommitData(Map.of("format", "0").entrySet());
+        }
+
+        try (LuceneIndex index = open()) {
+            assertThat(index.passages()).isZero();
         }
     }
 
