@@ -8,12 +8,8 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.format.BoilerplateFilter;
 import dev.verbatim.language.WordTokenizer;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A filter of the sentences of an article that can be shown, alone or with the previous one. Its
 /// rules are hard: no sentence is so relevant that it may mislead.
@@ -33,19 +29,13 @@ final class StandaloneFilter {
     private final Article article;
     private final SummaryCues cues;
     private final boolean isCased;
-    private final Set<String> introduced;
+    private final BackReferences backReferences;
 
     /// @param sentences of the article
     StandaloneFilter(Article article, List<CandidateSentence> sentences) {
         this.article = article;
         this.cues = SummaryCues.of(article.publication().language());
-        this.introduced =
-                Stream.concat(
-                                Stream.of(article.publication().title()),
-                                sentences.stream().limit(1).map(CandidateSentence::text))
-                        .flatMap(WORDS::words)
-                        .map(WordTokenizer.Word::lower)
-                        .collect(Collectors.toUnmodifiableSet());
+        this.backReferences = new BackReferences(article);
         this.isCased =
                 sentences.stream().filter(StandaloneFilter::isFragment).count() * 2
                         <= sentences.size();
@@ -100,21 +90,8 @@ final class StandaloneFilter {
         return article.onlySpeaker(sentence, StandaloneFilter::isQuoted);
     }
 
-    /// Whether title or first sentence say what a noun means.
-    private boolean isIntroduced(String noun) {
-        return introduced.contains(noun);
-    }
-
-    /// Whether it needs the previous sentence: by its opening, or by a "she said" in it that
-    /// doesn't tell who she is.
+    /// Whether it needs the previous sentence, see [BackReferences].
     boolean dependsOnPrevious(CandidateSentence sentence) {
-        return cues.dependsOnPrevious(sentence.text())
-                || (sentence.number() > 0
-                        && cues.namesSomethingBefore(sentence.text(), this::isIntroduced))
-                || article.quotationsIn(sentence.span()).stream()
-                        .filter(quotation -> quotation.kind() == Kind.INDIRECT)
-                        .map(Quotation::source)
-                        .filter(Objects::nonNull)
-                        .anyMatch(source -> sentence.span().contains(source) && isPronoun(source));
+        return backReferences.isIn(sentence.span());
     }
 }

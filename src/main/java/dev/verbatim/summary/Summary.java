@@ -22,15 +22,14 @@ public record Summary(Article article, List<Sentence> sentences) {
 
     /// Whether one of the sentences depends on the previous one, which isn't shown.
     public boolean dangles() {
-        SummaryCues cues = SummaryCues.of(article.publication().language());
+        var backReferences = new BackReferences(article);
         Set<TextSpan> shown =
                 sentences.stream().map(one -> one.passage().span()).collect(Collectors.toSet());
         boolean dangles = false;
         boolean isPreviousShown = false;
         for (TextSpan span : spans()) {
             boolean isShown = shown.contains(span);
-            dangles |=
-                    isShown && !isPreviousShown && cues.dependsOnPrevious(span.of(article.text()));
+            dangles |= isShown && !isPreviousShown && backReferences.isIn(span);
             isPreviousShown = isShown;
         }
         return dangles;

@@ -48,6 +48,13 @@ record SummaryCues(Map<Kind, Set<String>> phrases) {
         /// What follows such a noun in a language without articles where nothing says which one it
         /// is.
         PREDICATE,
+        /// Comparatives, which compare with what was spoken of before unless the sentence says with
+        /// what: "larger". Where a superlative looks the same, only what can't be one.
+        COMPARATIVE,
+        /// What may stand before a comparative: "the", "an even".
+        DEGREE,
+        /// What says with what something is compared: "than".
+        THAN,
         /// Openings of notes to the reader: "thank you for reading".
         ASIDE,
         /// Labels before a colon or a bracket: "Photo:".
@@ -117,6 +124,21 @@ record SummaryCues(Map<Kind, Set<String>> phrases) {
                         .filter(length -> length < words.size() && has(Kind.LEAD, words, length))
                         .map(length -> words.subList(length, words.size()))
                         .anyMatch(rest -> isKnownNoun(rest, known, false));
+    }
+
+    /// Whether a sentence opens with a comparative and doesn't say with what it compares: "larger
+    /// ships", but not "larger ships than ever".
+    boolean comparesWithSomethingBefore(String sentence) {
+        List<String> words = words(sentence, MAX_LEAD_WORDS + 1);
+        boolean compares =
+                Stream.iterate(0, length -> length <= MAX_LEAD_WORDS, length -> length + 1)
+                        .filter(length -> length < words.size())
+                        .filter(length -> length == 0 || has(Kind.DEGREE, words, length))
+                        .anyMatch(length -> of(Kind.COMPARATIVE).contains(words.get(length)));
+        return compares
+                && WORDS.words(sentence)
+                        .map(WordTokenizer.Word::lower)
+                        .noneMatch(of(Kind.THAN)::contains);
     }
 
     private boolean isKnownNoun(List<String> words, Predicate<String> known, boolean named) {

@@ -97,6 +97,37 @@ class SummaryCuesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "en | Larger ships have to wait outside. | true",
+                "en | The smaller harbour was closed. | true",
+                "en | An even bigger ship is being built. | true",
+                "en | Larger ships than ever have to wait outside. | false",
+                "en | The largest ship has to wait outside. | false",
+                "de | Größere Schiffe müssen draußen warten. | true",
+                "de | Der kleinere Hafen wurde geschlossen. | true",
+                "de | Größere Schiffe als je zuvor warten. | false",
+                "de | Der größte Hafen wurde geschlossen. | false",
+                "fr | Une meilleure solution est possible. | true",
+                "fr | Le plus grand navire attend dehors. | false",
+                "es | Una mejor solución es posible. | true",
+                "es | El mejor puerto del país está cerrado. | false",
+                "it | Una migliore soluzione è possibile. | true",
+                "it | Il migliore porto del paese è chiuso. | false",
+                "ru | Меньший порт закрыли в понедельник. | true",
+                "ru | Более ста кораблей ждут снаружи. | false",
+                "uk | Менший порт закрили в понеділок. | true",
+                "uk | Більше ста кораблів чекають назовні. | false"
+            })
+    void recognisesComparisonsWithWhatWasSaidBefore(
+            String language, String sentence, boolean pointsBack) {
+        var cues = SummaryCues.of(Locale.of(language));
+
+        assertThat(cues.comparesWithSomethingBefore(sentence)).isEqualTo(pointsBack);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "en | The Second World War began in 1939.",
                 "en | A third of the ships were old.",
                 "en | The town opened its harbour.",
