@@ -141,7 +141,7 @@ class WebPageJourneyIT {
     }
 
     @Test
-    void pdfIsKeptAsItCame() throws IOException {
+    void pdfIsKeptAsItCameWithItsAddressBesideIt() throws IOException {
         byte[] pdf = pdf();
         site.put("/report.pdf", LoopbackSite.of("application/pdf", pdf));
         editor.server.write(EDITOR, site.address("/report.pdf"));
@@ -150,6 +150,11 @@ class WebPageJourneyIT {
 
         awaitUntil(() -> editor.lastText().startsWith("Added: “The bridge”"));
         assertThat(editor.content().resolve("web/127.0.0.1/report.pdf")).hasBinaryContent(pdf);
+        assertThat(editor.file("web/127.0.0.1/report.pdf.facts"))
+                .startsWith("---\nurl: '" + site.address("/report.pdf") + "'\nfetched: '20");
+        editor.awaitServed(1);
+        assertThat(editor.bot().editableLibrary.articles().getFirst().publication().url())
+                .hasPath("/report.pdf");
     }
 
     private static byte[] pdf() throws IOException {

@@ -75,6 +75,32 @@ public enum ArticleFormat {
         return !name.startsWith("~") && !name.startsWith(".") && !name.endsWith("~");
     }
 
+    /// Whether a file is never changed: facts that editors give to it lie in a file beside it.
+    public boolean isKeptAsItCame() {
+        return maxBytes() != MAX_TEXT_BYTES;
+    }
+
+    /// Parses a file with the facts beside it.
+    ///
+    /// @param facts the bytes of front matter; empty for none
+    public ParsedBody parse(byte[] bytes, byte[] facts) throws ArticleFormatException {
+        ParsedBody body = parse(bytes);
+        return facts.length == 0 ? body : body.below(factsFile(facts));
+    }
+
+    private static FrontMatter factsFile(byte[] facts) throws ArticleFormatException {
+        return SourceDocument.of(Utf8Decoder.decode(facts)).frontMatter().orElse(FrontMatter.NONE);
+    }
+
+    /// Changes facts in a file of facts.
+    ///
+    /// @param facts new values by their keys
+    public static byte[] editFactsFile(byte[] bytes, SequencedMap<String, String> facts)
+            throws ArticleFormatException {
+        return FrontMatterEditor.edit(Utf8Decoder.decode(bytes), facts)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     /// Parses a file, or refuses one that was made to break parsers.
     public ParsedBody parse(byte[] bytes) throws ArticleFormatException {
         return switch (this) {
@@ -104,16 +130,12 @@ public enum ArticleFormat {
         return this == HTML ? PageDecoder.decode(bytes) : Utf8Decoder.decode(bytes);
     }
 
-    /// Changes facts of a file, and nothing else of it.
+    /// Changes facts of a file of text, and nothing else of it.
     ///
     /// @param facts new values by their keys
     /// @param title of the article so far
     public byte[] withFacts(byte[] bytes, SequencedMap<String, String> facts, String title)
             throws ArticleFormatException {
-        if (maxBytes() != MAX_TEXT_BYTES) {
-            throw new ArticleFormatException(
-                    "is kept as it came", "Change it in its own program, and send it again");
-        }
         return FrontMatterEditor.edit(decode(bytes), this, facts, title)
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -40,6 +40,13 @@ final class FrontMatterEditor {
         return "---\n" + editor.changed(yaml.group(1)) + "---\n" + text.substring(yaml.end());
     }
 
+    /// Changes a text that is nothing but facts.
+    static String edit(String lines, SequencedMap<String, String> facts) {
+        Matcher yaml = YAML.matcher(lines);
+        String known = yaml.find() ? yaml.group(1) : lines.strip();
+        return "---\n" + new FrontMatterEditor(facts).changed(known) + "---\n";
+    }
+
     private String above(String text, String title) {
         SequencedMap<String, String> all = new LinkedHashMap<>();
         all.put("title", title);

@@ -49,7 +49,7 @@ public final class ArticleReader {
     /// @throws UncheckedIOException when the file can't be read at all
     ReadResult read(ContentFile file) {
         try {
-            return read(file.name(), file.bytes());
+            return read(file.name(), file.bytes(), file.facts());
         } catch (ArticleFormatException e) {
             return new ReadResult.Refused(e.in(file.name()));
         } catch (IOException e) {
@@ -61,12 +61,17 @@ public final class ArticleReader {
     ///
     /// @param name with no invisible characters; its extension says the format
     public ReadResult read(Path name, byte[] bytes) {
+        return read(name, bytes, new byte[0]);
+    }
+
+    private ReadResult read(Path name, byte[] bytes, byte[] facts) {
         try {
-            ParsedArticle parsed = parse(name, bytes);
+            ParsedArticle parsed = parse(name, bytes, facts);
+            Path placeOfFacts = facts.length == 0 ? name : ContentFile.factsOf(name);
             return new ReadResult.Read(
                     parsed.article(),
                     parsed.body().frontMatter().omitted().stream()
-                            .map(fact -> fact.in(name))
+                            .map(fact -> fact.in(placeOfFacts))
                             .toList());
         } catch (ArticleFormatException e) {
             return new ReadResult.Refused(e.in(name));
@@ -76,20 +81,19 @@ public final class ArticleReader {
     /// Parses the content of a file, or of a submission that may become one.
     ///
     /// @param name relative to the content folder, with no invisible characters
-    ParsedArticle parse(Path name, byte[] bytes) throws ArticleFormatException {
+    /// @param facts that editors gave to a file which is kept as it came; empty for none
+    ParsedArticle parse(Path name, byte[] bytes, byte[] facts) throws ArticleFormatException {
         ArticleFormat format = ArticleFormat.of(name).orElseThrow(ArticleReader::unknownFormat);
         ContentFile.checkSize(format, bytes.length);
         BYTES.acquireUninterruptibly(bytes.length);
         try {
-            return parseAlone(name, format, bytes);
+            return parsed(name, format.parse(bytes, facts));
         } finally {
             BYTES.release(bytes.length);
         }
     }
 
-    private ParsedArticle parseAlone(Path name, ArticleFormat format, byte[] bytes)
-            throws ArticleFormatException {
-        ParsedBody body = format.parse(bytes);
+    private ParsedArticle parsed(Path name, ParsedBody body) throws ArticleFormatException {
         logUnknownKeys(name, body.frontMatter());
         return new ParsedArticle(article(name, body), body);
     }

@@ -2,13 +2,11 @@ package dev.verbatim.article.library;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
-import dev.verbatim.article.format.ArticleFormat;
 import dev.verbatim.article.format.ArticleFormatException;
 import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.library.Submission.CheckResult;
 import dev.verbatim.article.library.Submission.SubmissionResult;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,10 +27,10 @@ public final class ArticleSubmissionService {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArticleSubmissionService.class);
 
-    private final ArticleReader reader = new ArticleReader();
     private final Library library;
     private final ArticleLinter linter;
     private final ContentFolderWriter writer;
+    private final ArticleFiles files;
 
     /// @param folder the content folder
     /// @param library that watches it
@@ -41,6 +39,7 @@ public final class ArticleSubmissionService {
         this.library = library;
         this.linter = new ArticleLinter(library, encoded);
         this.writer = new ContentFolderWriter(folder);
+        this.files = new ArticleFiles(writer);
     }
 
     /// The served articles and the refused files.
@@ -95,14 +94,14 @@ public final class ArticleSubmissionService {
     public CheckResult check(Submission submission) {
         Path name = submission.name();
         try {
-            ArticleReader.ParsedArticle parsed = parse(name, submission.bytes());
+            ArticleReader.ParsedArticle parsed = files.parse(submission);
             List<Path> present = present(parsed.article().id());
             return new CheckResult.Acceptable(
                     parsed.article(),
                     linter.warnings(parsed),
                     present.contains(name),
                     present.stream().anyMatch(file -> !file.equals(name))
-                            || (present.contains(name) && hasOtherAddress(name, parsed)));
+                            || (present.contains(name) && files.hasOtherAddress(name, parsed)));
         } catch (ArticleFormatException e) {
             return new CheckResult.Unreadable(e.in(name));
         } catch (IOException e) {
@@ -113,37 +112,22 @@ public final class ArticleSubmissionService {
         }
     }
 
-    /// Whether the file with this name is of another page, as far as it says so.
-    private boolean hasOtherAddress(Path name, ArticleReader.ParsedArticle parsed)
-            throws IOException {
-        URI address = parsed.article().publication().url();
-        try {
-            Article present = reader.parse(name, writer.read(name)).article();
-            return address == null || !address.equals(present.publication().url());
-        } catch (ArticleFormatException e) {
-            return true;
-        }
-    }
-
     private synchronized List<Path> present(String articleId) throws IOException {
-        writer.prepareFolder();
-        return writer.filesOf(articleId);
+        return files.of(articleId);
     }
 
-    private synchronized SubmissionResult save(Submission submission, boolean replacing) {
-        Path name = submission.name();
+    private synchronized SubmissionResult save(Submission submitted, boolean replacing) {
+        Path name = submitted.name();
         try {
-            byte[] bytes = submission.bytes();
-            ArticleReader.ParsedArticle parsed = parse(name, bytes);
-            writer.prepareFolder();
-            if (writer.isFolder(name)) {
-                throw new ArticleFormatException(
-                        "has the name of a folder", "Give it another name");
-            }
-            List<Path> present = writer.filesOf(parsed.article().id());
-            return replacing || (present.isEmpty() && !writer.exists(name))
-                    ? write(name, bytes, present, parsed)
-                    : existing(name, bytes, present, parsed);
+            ArticleReader.ParsedArticle alone = files.parse(submitted);
+            List<Path> present = files.of(alone.article().id());
+            Submission submission = files.withKnownFacts(submitted, present);
+            ArticleReader.ParsedArticle parsed =
+                    submission.facts().length == 0 ? alone : files.parse(submission);
+            boolean isTaken = files.isTaken(name);
+            return replacing || (present.isEmpty() && !isTaken)
+                    ? write(submission, present, parsed)
+                    : existing(submission, present, parsed);
         } catch (ArticleFormatException e) {
             ValidationError error = e.in(name);
             LOG.info("Not filed: {}", error);
@@ -154,59 +138,48 @@ public final class ArticleSubmissionService {
         }
     }
 
-    private ArticleReader.ParsedArticle parse(Path name, byte[] bytes)
-            throws ArticleFormatException {
-        try {
-            return reader.parse(name, bytes);
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.error("Reading {} failed", name, e);
-            throw new ArticleFormatException("can't be read, " + e, "Send it as plain text");
-        }
-    }
-
     /// Saved already when the only file of the article has this name and these bytes.
     private SubmissionResult existing(
-            Path name, byte[] bytes, List<Path> present, ArticleReader.ParsedArticle parsed)
-            throws IOException {
+            Submission submission, List<Path> present, ArticleReader.ParsedArticle parsed)
+            throws ArticleFormatException, IOException {
         String articleId = parsed.article().id();
-        boolean same =
-                present.size() == 1
-                        && present.getFirst().endsWith(name)
-                        && writer.hasContent(present.getFirst(), bytes);
-        return same
+        return files.isOnly(submission, present)
                 ? new SubmissionResult.Saved(
                         present.getFirst(), parsed.article(), false, linter.warnings(parsed))
                 : new SubmissionResult.NameTaken(
-                        articleId, title(articleId).orElse(name.toString()));
+                        articleId, title(articleId).orElse(submission.name().toString()));
     }
 
-    /// Writes the new file before it deletes old ones: whatever happens in between, one of them is
-    /// served.
     private SubmissionResult write(
-            Path name, byte[] bytes, List<Path> present, ArticleReader.ParsedArticle parsed)
-            throws IOException {
+            Submission submission, List<Path> present, ArticleReader.ParsedArticle parsed)
+            throws ArticleFormatException, IOException {
         List<ValidationWarning> warnings = linter.warnings(parsed);
-        Path file = present.stream().filter(old -> old.endsWith(name)).findFirst().orElse(name);
-        boolean replaced = !present.isEmpty() || writer.exists(file);
-        writer.write(file, bytes);
-        for (Path old : present) {
-            if (!old.equals(file)) {
-                writer.delete(old);
-            }
-        }
-        LOG.info("Filed {}, {} bytes{}", file, bytes.length, replaced ? ", replaced" : "");
+        boolean replaced = !present.isEmpty() || files.isTaken(submission.name());
+        Path file = files.replace(present, submission);
+        LOG.info(
+                "Filed {}, {} bytes{}",
+                file,
+                submission.bytes().length,
+                replaced ? ", replaced" : "");
         return new SubmissionResult.Saved(file, parsed.article(), replaced, warnings);
     }
 
-    /// Changes facts of an article in its file. A value that can't be used changes nothing.
+    /// Changes facts of an article: in its file, or in a file of facts beside one that is kept as
+    /// it came. A value that can't be used changes nothing.
     ///
     /// @param facts new values by their keys, as in front matter
     public synchronized SubmissionResult edit(
             String articleId, SequencedMap<String, String> facts) {
         Path name = Path.of(articleId);
         try {
-            name = onlyFile(articleId);
-            return edit(name, facts);
+            name = files.only(articleId);
+            Submission edited = files.edited(name, facts);
+            ArticleReader.ParsedArticle parsed = files.parse(edited);
+            List<ArticleFormatException> problems = parsed.body().frontMatter().omitted();
+            if (!problems.isEmpty()) {
+                throw problems.getFirst();
+            }
+            return write(edited, List.of(name), parsed);
         } catch (ArticleFormatException e) {
             return new SubmissionResult.Refused(e.in(name));
         } catch (IOException e) {
@@ -215,31 +188,16 @@ public final class ArticleSubmissionService {
         }
     }
 
-    private SubmissionResult edit(Path name, SequencedMap<String, String> facts)
-            throws ArticleFormatException, IOException {
-        byte[] bytes = writer.read(name);
-        String title = parse(name, bytes).article().publication().title();
-        byte[] edited = ArticleFormat.of(name).orElseThrow().withFacts(bytes, facts, title);
-        ArticleReader.ParsedArticle parsed = parse(name, edited);
-        List<ArticleFormatException> problems = parsed.body().frontMatter().omitted();
-        if (!problems.isEmpty()) {
-            throw problems.getFirst();
-        }
-        return write(name, edited, List.of(name), parsed);
-    }
-
     /// Deletes an article's files.
     public synchronized RemovalResult remove(String articleId) {
         Optional<String> title = title(articleId);
         try {
-            List<Path> files = writer.filesOf(articleId);
-            for (Path file : files) {
-                writer.delete(file);
-            }
-            return files.isEmpty()
+            List<Path> present = writer.filesOf(articleId);
+            files.delete(present);
+            return present.isEmpty()
                     ? new RemovalResult.NotFound(articleId)
                     : new RemovalResult.Removed(
-                            articleId, title.orElse(files.getFirst().toString()));
+                            articleId, title.orElse(present.getFirst().toString()));
         } catch (IOException e) {
             LOG.error("{} could not be removed", articleId, e);
             return new RemovalResult.Failed(cause(e));
@@ -263,20 +221,11 @@ public final class ArticleSubmissionService {
     /// one file that can be read.
     public Optional<Article> read(String articleId) {
         try {
-            Path file = onlyFile(articleId);
-            return Optional.of(parse(file, writer.read(file)).article());
+            return Optional.of(files.parse(files.only(articleId)).article());
         } catch (ArticleFormatException | IOException e) {
             LOG.info("{} can't be read now: {}", articleId, e.getMessage());
             return Optional.empty();
         }
-    }
-
-    private Path onlyFile(String articleId) throws ArticleFormatException, IOException {
-        List<Path> files = writer.filesOf(articleId);
-        if (files.size() != 1) {
-            throw new ArticleFormatException("is not one file", "Remove the others");
-        }
-        return files.getFirst();
     }
 
     /// Finds the articles that an editor may mean: the one with this id or file name; else those

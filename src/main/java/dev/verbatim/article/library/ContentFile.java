@@ -20,6 +20,10 @@ record ContentFile(Path folder, Path path) {
     /// More than any article has; a larger file is a dump of something.
     static final int MAX_BYTES = ArticleFormat.MAX_BYTES;
 
+    // A file of facts has a few lines.
+    private static final int MAX_FACTS = 64_000;
+    private static final String FACTS = ".facts";
+
     private static final int MEGABYTE = 1_000_000;
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
@@ -29,13 +33,27 @@ record ContentFile(Path folder, Path path) {
     /// @param key identifies the file itself, so that one moved over another counts as a change
     record Version(long size, FileTime modified, String key) {
 
-        /// Follows a link; describes the link itself when its target is missing.
+        /// Follows a link; describes the link itself when its target is missing. The facts beside
+        /// it count as a part of it.
         static Version of(Path file) throws IOException {
+            Version version = ofAlone(file);
+            Path facts = factsOf(file);
+            return mayHaveFacts(file) && Files.exists(facts)
+                    ? version.with(ofAlone(facts))
+                    : version;
+        }
+
+        private static Version ofAlone(Path file) throws IOException {
             return Files.exists(file)
                     ? of(Files.readAttributes(file, BasicFileAttributes.class))
                     : of(
                             Files.readAttributes(
                                     file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+        }
+
+        private Version with(Version facts) {
+            FileTime last = modified.compareTo(facts.modified) < 0 ? facts.modified : modified;
+            return new Version(size, last, key + "/" + modified + "/" + facts);
         }
 
         private static Version of(BasicFileAttributes attributes) {
@@ -44,6 +62,24 @@ record ContentFile(Path folder, Path path) {
                     attributes.lastModifiedTime(),
                     String.valueOf(attributes.fileKey()));
         }
+    }
+
+    /// The file beside this one that has the facts which editors gave to it.
+    static Path factsOf(Path file) {
+        return file.resolveSibling(file.getFileName() + FACTS);
+    }
+
+    /// Whether a file has a place for facts of its own.
+    private static boolean mayHaveFacts(Path file) {
+        return ArticleFormat.of(file).filter(ArticleFormat::isKeptAsItCame).isPresent();
+    }
+
+    /// Whether this is a file of facts beside the article that they belong to.
+    static boolean isFacts(Path file) {
+        String name = file.getFileName().toString();
+        Path article =
+                file.resolveSibling(name.substring(0, Math.max(0, name.length() - FACTS.length())));
+        return name.endsWith(FACTS) && mayHaveFacts(article) && Files.exists(article);
     }
 
     /// The path relative to the content folder.
@@ -70,6 +106,24 @@ record ContentFile(Path folder, Path path) {
         }
         try (InputStream in = Files.newInputStream(realPathInside())) {
             return in.readNBytes(MAX_BYTES + 1);
+        }
+    }
+
+    /// The facts beside the file; empty when there are none.
+    byte[] facts() throws ArticleFormatException, IOException {
+        Path facts = factsOf(path);
+        if (!mayHaveFacts(path) || !Files.exists(facts)) {
+            return new byte[0];
+        }
+        try (InputStream in =
+                Files.newInputStream(new ContentFile(folder, facts).realPathInside())) {
+            byte[] bytes = in.readNBytes(MAX_FACTS + 1);
+            if (bytes.length > MAX_FACTS) {
+                throw new ArticleFormatException(
+                        "has more than " + MAX_FACTS / 1000 + " kB of facts beside it",
+                        "Write a few lines such as title: … into " + facts.getFileName());
+            }
+            return bytes;
         }
     }
 

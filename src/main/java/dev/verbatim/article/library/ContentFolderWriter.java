@@ -1,5 +1,6 @@
 package dev.verbatim.article.library;
 
+import dev.verbatim.article.format.ArticleFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -81,6 +82,11 @@ final class ContentFolderWriter {
         }
     }
 
+    /// The facts beside a file; empty when there are none.
+    byte[] facts(Path name) throws ArticleFormatException, IOException {
+        return new ContentFile(folder.toRealPath(), resolve(name)).facts();
+    }
+
     ContentFile.Version version(Path name) throws IOException {
         return ContentFile.Version.of(resolve(name));
     }
@@ -130,9 +136,11 @@ final class ContentFolderWriter {
         }
     }
 
+    /// Deletes a file, with the facts beside it.
     void delete(Path name) throws IOException {
         Path file = resolve(name);
         Files.deleteIfExists(file);
+        Files.deleteIfExists(ContentFile.factsOf(file));
         forceFolder(parent(file));
         LOG.info("Deleted {}", name);
     }

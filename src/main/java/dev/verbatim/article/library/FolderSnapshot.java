@@ -91,6 +91,7 @@ record FolderSnapshot(
                 add(file);
             } else if (attributes.isRegularFile()
                     && ArticleFormat.isVisible(file)
+                    && !ContentFile.isFacts(file)
                     && ignored.size() < MAX_IGNORED) {
                 ignored.add(root.relativize(file));
             }

@@ -31,10 +31,28 @@ public final class Submission {
 
     private final Path name;
     private final Content content;
+    private final byte[] facts;
 
     private Submission(Path name, Content content) {
+        this(name, content, new byte[0]);
+    }
+
+    private Submission(Path name, Content content, byte[] facts) {
         this.name = name;
         this.content = content;
+        this.facts = facts;
+    }
+
+    /// The same with facts, which are filed beside a file that is kept as it came.
+    ///
+    /// @param frontMatter in UTF-8; empty for none
+    public Submission withFacts(byte[] frontMatter) {
+        return new Submission(name, content, frontMatter.clone());
+    }
+
+    /// Front matter in UTF-8 that belongs beside the file; empty when there is none.
+    public byte[] facts() {
+        return facts.clone();
     }
 
     private interface Content {

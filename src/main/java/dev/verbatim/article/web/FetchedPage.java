@@ -85,11 +85,16 @@ final class FetchedPage {
         return extension;
     }
 
+    /// Whether it is filed without front matter, its facts beside it.
+    boolean isKeptAsItCame() {
+        return FILES.containsKey(type);
+    }
+
     /// The bytes to file.
     ///
-    /// @param facts for the front matter
+    /// @param facts for the front matter, where the file can have one
     byte[] content(SequencedMap<String, String> facts) {
-        if (FILES.containsKey(type)) {
+        if (isKeptAsItCame()) {
             return fetched.body().toByteArray();
         }
         String text = INVISIBLE.matcher(text()).replaceAll("");

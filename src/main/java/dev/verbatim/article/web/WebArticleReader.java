@@ -1,11 +1,13 @@
 package dev.verbatim.article.web;
 
 import dev.verbatim.article.Publication;
+import dev.verbatim.article.format.FrontMatter;
 import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Submission;
 import dev.verbatim.article.library.Submission.CheckResult;
 import dev.verbatim.article.web.FetchResult.Fetched;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -165,10 +167,14 @@ public final class WebArticleReader {
             PageOrigin origin,
             String suffix) {
         byte[] content = page.content(facts);
-        return origin.file() == null
-                ? Submission.inFolders(
-                        origin.folders(), origin.name() + suffix, page.extension(), content)
-                : Submission.at(origin.file(), content);
+        Submission submission =
+                origin.file() == null
+                        ? Submission.inFolders(
+                                origin.folders(), origin.name() + suffix, page.extension(), content)
+                        : Submission.at(origin.file(), content);
+        return page.isKeptAsItCame()
+                ? submission.withFacts(FrontMatter.write(facts).getBytes(StandardCharsets.UTF_8))
+                : submission;
     }
 
     /// What is known from elsewhere and not said by the page.

@@ -33,6 +33,9 @@ final class AddPageFlow {
     private static final int MAX_EXCERPT = 300;
     private static final int MAX_LINE = 600;
 
+    // Between the content and the facts beside it, where a confirmation has both.
+    private static final String FACTS = " ";
+
     private final WebArticleReader pages;
     private final ArticleSubmissionService submissions;
     private final ConfirmationStore confirmations;
@@ -93,7 +96,7 @@ final class AddPageFlow {
         var confirmation =
                 new PendingConfirmation.AddPage(
                         submission.path().toString(),
-                        Base64.getEncoder().encodeToString(submission.content()));
+                        base64(submission.content()) + FACTS + base64(submission.facts()));
         return confirmations.save(
                 responder.context().chatId(), confirmation, responder.transaction());
     }
@@ -161,7 +164,15 @@ final class AddPageFlow {
 
     /// The submission that an editor has confirmed.
     static Submission confirmed(PendingConfirmation.AddPage page) {
-        return Submission.at(Path.of(page.path()), Base64.getDecoder().decode(page.content()));
+        int end = page.content().indexOf(FACTS);
+        String content = end < 0 ? page.content() : page.content().substring(0, end);
+        String facts = end < 0 ? "" : page.content().substring(end + FACTS.length());
+        return Submission.at(Path.of(page.path()), Base64.getDecoder().decode(content))
+                .withFacts(Base64.getDecoder().decode(facts));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     ReplyMessage execute(PendingConfirmation.AddPage page, Responder responder) {

@@ -170,7 +170,7 @@ public final class ConfirmationStore implements ChatData {
         /// A page that was fetched and shown.
         ///
         /// @param path in the content folder
-        /// @param content its bytes, in Base64
+        /// @param content its bytes in Base64 and, after a blank, those of the facts beside it
         record AddPage(String path, String content) implements PendingConfirmation {}
 
         /// An article to remove.

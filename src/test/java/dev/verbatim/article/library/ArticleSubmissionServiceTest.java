@@ -44,6 +44,8 @@ class ArticleSubmissionServiceTest {
     private static final Duration SETTLED_AFTER = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OPEN = "---\ntitle: The bridge\n---\nIt is open.\n";
+    private static final String RICH =
+            "{\\rtf1\\ansi The bridge\\par The bridge is open since today.\\par}";
     private static final String CLOSED = "---\ntitle: The bridge\n---\nIt is closed.\n";
 
     @TempDir Path home;
@@ -402,6 +404,55 @@ class ArticleSubmissionServiceTest {
                 .isInstanceOfSatisfying(
                         SubmissionResult.Failed.class,
                         failed -> assertThat(failed.cause()).isNotBlank().doesNotContain("/"));
+    }
+
+    @Test
+    void editsFactsBesideFileThatIsKeptAsItCame() throws Exception {
+        saved(submissions.submit(file("bridge.rtf", RICH)));
+        SequencedMap<String, String> title = new LinkedHashMap<>();
+        title.put("title", "The new bridge: a report");
+        saved(submissions.edit("bridge", title));
+        SequencedMap<String, String> date = new LinkedHashMap<>();
+        date.put("date", "2024-03-09");
+
+        SubmissionResult.Saved edited = saved(submissions.edit("bridge", date));
+
+        assertThat(edited.replaced()).isTrue();
+        assertThat(edited.article().publication().title()).isEqualTo("The new bridge: a report");
+        assertThat(edited.article().publication().published()).hasToString("2024-03-09");
+        assertThat(folder.resolve("bridge.rtf")).hasContent(RICH);
+        assertThat(submissions.awaitServed(edited, PATIENCE)).isTrue();
+        assertThat(submissions.status().served().getFirst().publication().title())
+                .isEqualTo("The new bridge: a report");
+        assertThat(submissions.status().remarks()).isEmpty();
+    }
+
+    @Test
+    void factsGoWithTheirFileAndStayWhenItIsReplaced() throws Exception {
+        saved(submissions.submit(file("bridge.rtf", RICH)));
+        SequencedMap<String, String> title = new LinkedHashMap<>();
+        title.put("title", "The new bridge");
+        saved(submissions.edit("bridge", title));
+
+        SubmissionResult.Saved replaced =
+                saved(submissions.replace(file("bridge.rtf", RICH.replace("open", "shut"))));
+
+        assertThat(replaced.article().publication().title()).isEqualTo("The new bridge");
+        assertThat(files()).containsExactly("bridge.rtf", "bridge.rtf.facts");
+        submissions.remove("bridge");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void unusableFactOfFileThatIsKeptAsItCameChangesNothing() throws Exception {
+        saved(submissions.submit(file("bridge.rtf", RICH)));
+        SequencedMap<String, String> date = new LinkedHashMap<>();
+        date.put("date", "Wednesday");
+
+        SubmissionResult result = submissions.edit("bridge", date);
+
+        assertThat(result).isInstanceOf(SubmissionResult.Refused.class);
+        assertThat(files()).containsExactly("bridge.rtf");
     }
 
     @Test

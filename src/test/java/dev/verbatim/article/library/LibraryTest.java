@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +86,26 @@ class LibraryTest {
         assertThat(library.newestFirst())
                 .extracting(ArticleInfo::articleId)
                 .containsExactly("may", "later", "april", "march");
+    }
+
+    @Test
+    void readsFactsBesideFileThatIsKeptAsItCameWheneverTheyChange() throws Exception {
+        write("bridge.rtf", "{\\rtf1\\ansi The bridge is open since today.\\par}");
+        write("bridge.rtf.facts", "title: The bridge\n");
+        Library library = open(changes::add);
+        String before = library.articles().getFirst().publication().title();
+
+        write("bridge.rtf.facts", "---\ntitle: The old bridge\ndate: Wednesday\n---\n");
+
+        await().until(() -> title(library).equals("The old bridge"));
+        assertThat(before).isEqualTo("The bridge");
+        assertThat(library.remarks())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("bridge.rtf.facts line 3:");
+    }
+
+    private static String title(Library library) {
+        return library.articles().getFirst().publication().title();
     }
 
     @Test
