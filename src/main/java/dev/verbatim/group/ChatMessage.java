@@ -2,6 +2,7 @@ package dev.verbatim.group;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,13 @@ public record ChatMessage(
     /// Whether there is anything to read.
     public boolean hasWords() {
         return !text.isEmpty() || !links.isEmpty();
+    }
+
+    /// What it is if it has no words, as far as that is known.
+    public Optional<Media> wordlessMedia() {
+        return !hasWords() && attachment instanceof Media media
+                ? Optional.of(media)
+                : Optional.empty();
     }
 
     /// The same message with only a part of its text.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.verbatim.group.ChatMessage.Author;
+import dev.verbatim.group.ChatMessage.Media;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +27,10 @@ public record DesktopExportFormat(String name, String type, long id, List<Item> 
     private static final Pattern NO_DIGIT = Pattern.compile("\\D");
 
     private static final String USER = "user";
+
+    // As the app writes it.
+    private static final String NO_FILE =
+            "(File not included. Change data exporting settings to download.)";
 
     // In the order of the components, as the app writes it.
     private static final JsonMapper JSON =
@@ -78,6 +83,9 @@ public record DesktopExportFormat(String name, String type, long id, List<Item> 
             @Nullable String from,
             @JsonProperty("from_id") @Nullable String fromId,
             @JsonProperty("reply_to_message_id") @Nullable Long replyTo,
+            @Nullable String photo,
+            @Nullable String file,
+            @JsonProperty("media_type") @Nullable String mediaType,
             Object text,
             @JsonProperty("text_entities") List<Part> parts) {
 
@@ -86,6 +94,7 @@ public record DesktopExportFormat(String name, String type, long id, List<Item> 
         static Item of(ChatMessage message, Set<Long> ids) {
             List<Part> parts = Part.of(message);
             Long replyTo = message.replyTo();
+            Media media = message.wordlessMedia().orElse(null);
             boolean lost = message.topic() != 0 && (replyTo == null || !ids.contains(replyTo));
             return new Item(
                     message.id(),
@@ -97,6 +106,9 @@ public record DesktopExportFormat(String name, String type, long id, List<Item> 
                     message.author().name(),
                     message.author().id(),
                     lost ? Long.valueOf(message.topic()) : replyTo,
+                    media == Media.PICTURE ? NO_FILE : null,
+                    media == Media.FILE || media == Media.VOICE ? NO_FILE : null,
+                    media == Media.VOICE ? "voice_message" : null,
                     parts.stream().allMatch(Part::isPlain) ? message.text() : parts,
                     parts);
         }
@@ -110,6 +122,9 @@ public record DesktopExportFormat(String name, String type, long id, List<Item> 
                     seconds(first),
                     "topic_created",
                     "",
+                    null,
+                    null,
+                    null,
                     null,
                     null,
                     null,

@@ -61,15 +61,17 @@ public final class DesktopExportReader {
         }
     }
 
-    /// Reads the whole of a `result.json`.
+    /// Reads the whole of a `result.json`, as far as an archive keeps it: what has words, and that
+    /// there is a picture, a file or a voice message.
     ///
     /// @throws Unusable when it isn't such an export
     public static Export read(byte[] file, String name) {
         List<ChatMessage> messages = new ArrayList<>();
         try (JsonParser parser = JSON.createParser(file)) {
-            var each = new ExportedMessageReader(name, false, messages::add);
+            var each = new ExportedMessageReader(name, true, messages::add);
             var reader = new DesktopExportReader(parser, null, each);
             reader.readChat();
+            messages.removeIf(one -> !one.hasWords() && one.wordlessMedia().isEmpty());
             return new Export(reader.groupId, reader.withoutBots(messages));
         } catch (JacksonException e) {
             throw unusable(name, e);

@@ -1,6 +1,7 @@
 package dev.verbatim.group;
 
 import dev.verbatim.group.ChatMessage.Author;
+import dev.verbatim.group.ChatMessage.Media;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -25,7 +27,7 @@ final class MessageTable {
 
     private static final String SELECT =
             "select message_id, topic_id, author_id, sent_at, reply_to, content, mentions, links,"
-                    + " name, username "
+                    + " media, name, username "
                     + "from group_message join group_author using (chat_id, author_id) "
                     + "where chat_id = :chat and sent_at >= :since and sent_at < :until"
                     + " and message_id > :after and message_id < :before ";
@@ -89,7 +91,13 @@ final class MessageTable {
                 replies ? replyTo : null,
                 row.getString("content"),
                 parts(row.getString("mentions"), BLANK).collect(Collectors.toSet()),
-                parts(row.getString("links"), LINE_END).toList());
+                parts(row.getString("links"), LINE_END).toList(),
+                0,
+                media(row.getString("media")));
+    }
+
+    private static @Nullable Media media(String name) {
+        return name.isEmpty() ? null : Media.valueOf(name);
     }
 
     private static Stream<String> parts(String joined, Pattern between) {
@@ -131,9 +139,9 @@ final class MessageTable {
                                 """
                                 insert into group_message (chat_id, message_id, topic_id,
                                     author_id, sent_at, edited_at, reply_to, content,
-                                    mentions, links)
+                                    mentions, links, media)
                                 values (:chat, :message, :topic, :author, :at, :at, :reply,
-                                    :content, :mentions, :links)
+                                    :content, :mentions, :links, :media)
                                 on conflict (chat_id, message_id) do nothing
                                 """,
                                 chatId,
@@ -152,7 +160,7 @@ final class MessageTable {
         return written(
                                 """
                                 update group_message set edited_at = :at, content = :content,
-                                    mentions = :mentions, links = :links
+                                    mentions = :mentions, links = :links, media = :media
                                 where chat_id = :chat and message_id = :message
                                 and edited_at <= :at
                                 """,
@@ -172,7 +180,8 @@ final class MessageTable {
                 .param("at", at.toEpochMilli())
                 .param("content", message.text())
                 .param("mentions", joined(message.mentions()))
-                .param("links", String.join("\n", message.links()));
+                .param("links", String.join("\n", message.links()))
+                .param("media", message.wordlessMedia().map(Media::name).orElse(""));
     }
 
     private static String joined(Set<String> mentions) {

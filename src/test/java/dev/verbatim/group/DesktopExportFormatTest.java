@@ -3,11 +3,14 @@ package dev.verbatim.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.group.ChatMessage.Author;
+import dev.verbatim.group.ChatMessage.Media;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DesktopExportFormatTest {
 
@@ -40,6 +43,14 @@ class DesktopExportFormatTest {
 
         assertThat(read.groupId()).isEqualTo("channel1234567890");
         assertThat(read.messages()).containsExactlyElementsOf(messages);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void kindsOfMessagesWithoutWordsAreReadBack(Media media) {
+        var message = new ChatMessage(5, 0, ANN, NOON, null, "", Set.of(), List.of(), 0, media);
+
+        assertThat(readBack(List.of(message)).messages()).containsExactly(message);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.verbatim.group.ChatMessage.Author;
+import dev.verbatim.group.ChatMessage.Media;
 import dev.verbatim.store.DiskSearch;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.MutableClock;
@@ -69,6 +70,37 @@ class MessageArchiveTest {
 
         assertThat(all()).containsExactly(whole);
         assertThat(archive.find(GROUP, 5)).contains(whole);
+    }
+
+    @Test
+    void ofAMessageWithoutWordsItsKindIsStored() {
+        agree(7);
+        ChatMessage picture = wordless(5, ANN, Media.PICTURE);
+
+        keep(picture);
+        keep(wordless(6, BEN, Media.VOICE));
+
+        assertThat(all()).containsExactly(picture, wordless(6, BEN, Media.VOICE));
+        edit(message(5, ANN, "Our ship"), clock.instant().plusSeconds(5));
+        assertThat(all().getFirst()).isEqualTo(message(5, ANN, "Our ship"));
+    }
+
+    @Test
+    void messagesWithoutWordsFollowTheRulesOfTheOthers() {
+        keep(wordless(1, ANN, Media.PICTURE));
+        agree(2);
+        write(rows -> archive.optOut(GROUP, "user1", rows));
+        keep(wordless(2, ANN, Media.FILE));
+        keep(wordless(3, BEN, Media.FILE));
+        keep(wordless(4, BEN, Media.VOICE));
+
+        assertThat(all()).extracting(ChatMessage::id).containsExactly(3L, 4L);
+        write(rows -> archive.delete(GROUP, 3, rows));
+        assertThat(all()).extracting(ChatMessage::id).containsExactly(4L);
+        clock.advance(Duration.ofDays(3));
+        archive.deleteExpired();
+        assertThat(rowsOf("group_message")).isZero();
+        assertThat(rowsOf("group_author")).isZero();
     }
 
     @Test
@@ -269,6 +301,11 @@ class MessageArchiveTest {
 
     private ChatMessage message(long id, Author author, String text) {
         return new ChatMessage(id, 0, author, clock.instant(), null, text, Set.of(), List.of());
+    }
+
+    private ChatMessage wordless(long id, Author author, Media media) {
+        return new ChatMessage(
+                id, 0, author, clock.instant(), null, "", Set.of(), List.of(), 0, media);
     }
 
     private boolean keep(ChatMessage message) {

@@ -6,9 +6,12 @@ import static dev.verbatim.telegram.delivery.RunningBot.BEN;
 import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.group.ChatMessage;
+import dev.verbatim.group.ChatMessage.Media;
 import dev.verbatim.store.DiskSearch;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,28 @@ class ArchiveJourneyIT {
         assertThat(group.kept().getFirst().author().id()).isEqualTo("user8");
         assertThat(group.kept().getLast().replyTo()).isEqualTo(first);
         assertThat(group.texts()).containsExactly("Shall we meet? 🚢 Where?", "Yes, on Monday");
+    }
+
+    @Test
+    void ofPicturesAndFilesNothingIsStoredButThatTheyAreSome() {
+        group.agree();
+
+        group.server.send(GROUP, BEN, "{\"photo\": [{\"file_id\": \"harpsichord\"}]}");
+        group.server.send(
+                GROUP,
+                BEN,
+                "{\"document\": {\"file_id\": \"fugue\", \"file_name\": \"salaries.pdf\"}}");
+        group.server.send(GROUP, BEN, "{\"voice\": {\"file_id\": \"ricercar\"}}");
+
+        group.awaitKept(3);
+        assertThat(group.kept())
+                .extracting(ChatMessage::attachment)
+                .containsExactly(Media.PICTURE, Media.FILE, Media.VOICE);
+        for (String trace : List.of("harpsichord", "fugue", "salaries", "ricercar")) {
+            group.awaitNoTraceOf(trace);
+        }
+        group.server.write(GROUP, BEN, "/optout");
+        group.awaitKept(0);
     }
 
     @Test

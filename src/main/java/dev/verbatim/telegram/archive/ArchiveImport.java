@@ -188,7 +188,9 @@ final class ArchiveImport {
                 replyTo == null ? null : Long.valueOf(replyTo - OUT_OF_THE_WAY),
                 message.text(),
                 message.mentions(),
-                message.links());
+                message.links(),
+                message.approvals(),
+                message.attachment());
     }
 
     private static ReplyMessage.Button button(

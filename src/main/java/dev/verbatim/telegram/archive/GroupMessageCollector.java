@@ -42,17 +42,22 @@ public final class GroupMessageCollector implements ChatData {
     ///
     /// What gets no reply and isn't archived either may have waited in the inbox nevertheless: it
     /// came before its author opted out. So has the question of somebody who has opted out. Nothing
-    /// of it is left when the transaction is committed.
+    /// of it is left when the transaction is committed. Nor is anything of a file but that it is
+    /// one, such as its name.
     public void collect(DecodedUpdate update, ReplyTransaction transaction) {
         if (update.groupMessage()) {
             transaction.write(
                     rows -> {
-                        boolean archived = archived(update, rows);
+                        boolean archived = archived(update, rows) && hasWords(update);
                         if (!archived && !mayStay(update)) {
                             archive.eraseDeleted();
                         }
                     });
         }
+    }
+
+    private static boolean hasWords(DecodedUpdate update) {
+        return update.post() != null && update.post().message().hasWords();
     }
 
     private boolean mayStay(DecodedUpdate update) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.verbatim.group.AuthorRecords;
+import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.telegram.answering.ConversationEraser;
 import dev.verbatim.telegram.answering.PersonalAnswers;
@@ -22,6 +23,7 @@ import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import dev.verbatim.telegram.update.UpdateDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// A handler of the commands by which users learn in a private chat what is kept of them, get it as
@@ -127,15 +129,17 @@ public final class PersonalDataHandler implements CommandHandler {
                             .put("days", group.days())
                             .put("optedOut", group.optedOut())
                             .putArray("messages");
-            group.messages()
-                    .forEach(
-                            message ->
-                                    messages.addObject()
-                                            .put("id", message.id())
-                                            .put("time", message.time().toString())
-                                            .put("text", message.text()));
+            group.messages().forEach(message -> put(message, messages.addObject()));
         }
         return file;
+    }
+
+    private static void put(ChatMessage message, ObjectNode object) {
+        object.put("id", message.id())
+                .put("time", message.time().toString())
+                .put("text", message.text());
+        message.wordlessMedia()
+                .ifPresent(media -> object.put("kind", media.name().toLowerCase(Locale.ROOT)));
     }
 
     /// What can't be read was given up for that, and is passed on as it came.

@@ -176,7 +176,7 @@ public final class CatchupService {
     /// A new catch-up, which is stored for its buttons; empty when there are no messages.
     Optional<ReplyMessage> create(Scope scope, Audience audience, ReplyTransaction transaction) {
         List<ChatMessage> messages = archive.messages(scope.groupId(), scope.range());
-        if (messages.isEmpty()) {
+        if (messages.stream().noneMatch(ChatMessage::hasWords)) {
             return Optional.empty();
         }
         Generated generated = generate(messages, audience.person());
@@ -205,7 +205,7 @@ public final class CatchupService {
             Audience audience,
             ReplyTransaction transaction) {
         List<ChatMessage> messages = archive.messages(view.groupId(), view.range());
-        if (messages.isEmpty()) {
+        if (messages.stream().noneMatch(ChatMessage::hasWords)) {
             return ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(audience.messages()));
         }
         Group group = groups.group(view.groupId(), transaction);

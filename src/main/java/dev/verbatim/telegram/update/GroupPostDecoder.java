@@ -2,6 +2,7 @@ package dev.verbatim.telegram.update;
 
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
+import dev.verbatim.group.ChatMessage.Media;
 import dev.verbatim.telegram.update.DecodedUpdate.GroupPost;
 import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import java.time.Instant;
@@ -20,7 +21,8 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /// A decoder of what users write in groups, for the group's archive. Commands are meant for bots,
 /// and messages of bots are not the group's: both are left out. The words of a forwarded message
-/// are not those of the user who forwards it: only its links are kept.
+/// are not those of the user who forwards it: only its links are kept. Of a picture, a file or a
+/// voice message without words, only that it is one.
 final class GroupPostDecoder {
 
     private GroupPostDecoder() {}
@@ -56,7 +58,8 @@ final class GroupPostDecoder {
                 message.getEditDate() == null ? null : Instant.ofEpochSecond(message.getEditDate());
         String text = isForwarded(message) ? "" : AddressedText.plainText(message);
         List<String> links = links(message);
-        boolean silent = text.isEmpty() && links.isEmpty();
+        Media media = text.isEmpty() && links.isEmpty() ? media(message) : null;
+        boolean silent = text.isEmpty() && links.isEmpty() && media == null;
         return silent || (edited == null && TypedCommand.in(text).isPresent())
                 ? Optional.empty()
                 : Optional.of(
@@ -70,8 +73,28 @@ final class GroupPostDecoder {
                                         replyTo(message),
                                         text,
                                         text.isEmpty() ? Set.of() : mentions(message),
-                                        links),
+                                        links,
+                                        0,
+                                        media),
                                 edited));
+    }
+
+    /// Nobody misses the words of a sticker or an animation.
+    private static @Nullable Media media(Message message) {
+        if (isForwarded(message) || message.getAnimation() != null) {
+            return null;
+        }
+        if (message.getPhoto() != null) {
+            return Media.PICTURE;
+        }
+        if (message.getVoice() != null || message.getVideoNote() != null) {
+            return Media.VOICE;
+        }
+        boolean isFile =
+                message.getDocument() != null
+                        || message.getVideo() != null
+                        || message.getAudio() != null;
+        return isFile ? Media.FILE : null;
     }
 
     /// A channel's post is forwarded into its discussion group automatically, and stays the

@@ -26,8 +26,11 @@ public final class UpdateReducer {
                     "file_size",
                     "mime_type",
                     "duration",
-                    "length");
-    private static final Set<String> MEDIA = Set.of("document", "voice", "video_note");
+                    "length",
+                    "width",
+                    "height");
+    private static final Set<String> MEDIA =
+            Set.of("document", "voice", "video_note", "video", "audio", "animation");
     private static final Set<String> OWN_OBJECTS =
             Set.of("chat", "from", "sender_chat", "via_bot", "entities", "caption_entities");
     private static final Set<String> PLACE =
@@ -98,6 +101,9 @@ public final class UpdateReducer {
         MEDIA.stream()
                 .filter(medium -> message.path(medium).isObject())
                 .forEach(medium -> reduced.set(medium, only(FILE, message.path(medium))));
+        if (message.path("photo").isArray()) {
+            reduced.putArray("photo"); // that there is one
+        }
         if (message.path("forward_origin").isObject()) {
             reduced.set(
                     "forward_origin",

@@ -122,6 +122,11 @@ public final class TelegramDriver implements AutoCloseable {
         return write(person, person, DraftMessage.content(BotApiFixture.json(content)));
     }
 
+    /// A user sends a message with this content into a group.
+    public int send(long chatId, long person, String content) {
+        return write(chatId, person, DraftMessage.content(BotApiFixture.json(content)));
+    }
+
     private int write(long chatId, long person, DraftMessage draft) {
         SimulatedChat chat = chats.chat(chatId);
         return telegram.locked(() -> chats.member(chat, person).send(chat, draft).id());

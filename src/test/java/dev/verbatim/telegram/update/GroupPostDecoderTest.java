@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
+import dev.verbatim.group.ChatMessage.Media;
 import dev.verbatim.telegram.update.DecodedUpdate.GroupPost;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
@@ -132,12 +134,36 @@ class GroupPostDecoderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"photo\": [] | PICTURE",
+                "\"document\": {\"file_id\": \"f\", \"file_name\": \"plan.pdf\"} | FILE",
+                "\"video\": {\"file_id\": \"f\"} | FILE",
+                "\"audio\": {\"file_id\": \"f\"} | FILE",
+                "\"voice\": {\"file_id\": \"f\"} | VOICE",
+                "\"video_note\": {\"file_id\": \"f\"} | VOICE"
+            })
+    void keepsThatThereIsAMessageWithoutWords(String content, Media media) {
+        ChatMessage message = heard(ANN + ", " + content).orElseThrow().message();
+
+        assertThat(message.wordlessMedia()).contains(media);
+        assertThat(message.text()).isEmpty();
+        assertThat(heard(ANN + ", " + content + ", \"caption\": \"Look\"").orElseThrow().message())
+                .satisfies(captioned -> assertThat(captioned.wordlessMedia()).isEmpty());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "\"text\": \"/ask Who met?\"",
                 "\"text\": \"/forget@a_bot\"",
                 "\"text\": \"Yes\", \"via_bot\": {\"id\": 5, \"is_bot\": true, \"first_name\": \"B\"}",
                 "\"sticker\": {}",
+                "\"animation\": {\"file_id\": \"f\", \"file_unique_id\": \"u\", \"width\": 1, \"height\":"
+                        + " 1, \"duration\": 1}, \"document\": {\"file_id\": \"f\"}",
+                "\"photo\": [], \"forward_origin\": {\"type\": \"hidden_user\", \"date\": 1}",
                 "\"new_chat_title\": \"Writers\"",
             })
     void ignoresCommandsAndMessagesWithoutWords(String content) {
