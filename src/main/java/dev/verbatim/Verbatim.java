@@ -58,6 +58,9 @@ public class Verbatim {
                     "logging.level.org.springframework.boot.SpringApplication", "off",
                     "logging.level.org.springframework.boot.diagnostics", "off");
 
+    /// The store's tables, and what one database needs that the other doesn't.
+    private static final String MIGRATIONS = "classpath:db/migration,classpath:db/{vendor}";
+
     public static void main(String[] arguments) throws InterruptedException {
         CommandLineInterface commands = CommandLineInterface.forProcess(Verbatim::startForCommand);
         if (CommandLineInterface.hasCommand(arguments)) {
@@ -70,6 +73,7 @@ public class Verbatim {
     static SpringApplication server() {
         var application = new SpringApplication(Verbatim.class);
         application.addInitializers(new PlaygroundLauncher());
+        application.setDefaultProperties(Map.of("spring.flyway.locations", MIGRATIONS));
         return application;
     }
 

@@ -19,11 +19,20 @@ final class GroupCommitter implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommitter.class);
 
+    /// SQLSTATE class of deadlocks and of transactions that can't be serialized. Nothing is wrong
+    /// with them but their company.
+    private static final String CONFLICT = "40";
+
+    private static final int ATTEMPTS = 5;
+
     private final DataSource source;
+    private final @Nullable Lease lease;
     private @Nullable Connection connection;
 
-    GroupCommitter(DataSource source) {
+    /// @param lease missing where there is only one instance
+    GroupCommitter(DataSource source, @Nullable Lease lease) {
         this.source = source;
+        this.lease = lease;
     }
 
     /// Runs the units of a batch and commits them together.
@@ -31,7 +40,7 @@ final class GroupCommitter implements AutoCloseable {
     /// @return why nothing could be written; empty on success
     Optional<StoreException> commit(List<UnitOfWork<?>> batch) {
         try {
-            run(batch);
+            runAgainAfterConflicts(batch);
             return Optional.empty();
         } catch (SQLException e) {
             var failure = new StoreException("the store can't be written: " + e.getMessage(), e);
@@ -40,19 +49,46 @@ final class GroupCommitter implements AutoCloseable {
         }
     }
 
+    private void runAgainAfterConflicts(List<UnitOfWork<?>> batch) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                run(batch);
+                return;
+            } catch (SQLException e) {
+                String state = e.getSQLState();
+                if (attempt == ATTEMPTS || state == null || !state.startsWith(CONFLICT)) {
+                    throw e;
+                }
+                open().rollback();
+            }
+        }
+    }
+
     private void run(List<UnitOfWork<?>> batch) throws SQLException {
         Connection open = open();
+        boolean mayWork = mayWork(batch, open);
         var rows = JdbcClient.create(new SingleConnectionDataSource(open, true));
         for (UnitOfWork<?> unit : batch) {
-            unit.run(open, rows);
+            if (mayWork || !unit.isWork()) {
+                unit.run(open, rows);
+            } else {
+                unit.refuse(new StoreException("another instance works"));
+            }
         }
         open.commit();
+    }
+
+    private boolean mayWork(List<UnitOfWork<?>> batch, Connection open) throws SQLException {
+        return lease == null || (batch.stream().anyMatch(UnitOfWork::isWork) && lease.fence(open));
     }
 
     private Connection open() throws SQLException {
         Connection open = connection;
         if (open == null) {
             open = source.getConnection();
+            if (lease != null) {
+                lease.limitPauses(open);
+            }
             open.setAutoCommit(false);
             connection = open;
         }
@@ -67,8 +103,7 @@ final class GroupCommitter implements AutoCloseable {
     boolean truncateLog() {
         try {
             Connection open = open();
-            return !open.getMetaData().getDatabaseProductName().equals("SQLite")
-                    || checkpoint(open);
+            return !Store.isIn("SQLite", open) || checkpoint(open);
         } catch (SQLException e) {
             log.warn("the log of the store can't be emptied: {}", e.getMessage());
             close();

@@ -1,5 +1,8 @@
 package dev.verbatim.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,44 +11,106 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A durable SQL store with one writing thread that commits waiting units of work together.
 /// Thread-safe.
+///
+/// On SQLite there is one instance. On PostgreSQL there may be several, of which one works: it
+/// alone may [#write], and each of them may [#writeShared].
 public final class Store implements AutoCloseable {
 
     // A batch this long takes some 20 ms.
     private static final int MAX_BATCH = 256;
     private static final long POLL_MILLIS = 100;
 
+    // A killed instance is replaced within ten seconds, and one that collects its garbage isn't.
+    private static final Duration LEASE = Duration.ofSeconds(9);
+
+    /// The number of our advisory lock, which any other program in the database could know.
+    private static final long IN_TURN = 0x7665_7262_6174_696dL;
+
     private final JdbcClient reader;
     private final BlockingQueue<UnitOfWork<?>> queue = new LinkedBlockingQueue<>();
     private final GroupCommitter committer;
+    private final @Nullable Lease lease;
     private final Thread writer =
             Thread.ofPlatform().daemon().name("store").unstarted(this::writeLoop);
     private volatile Optional<StoreException> lastFailure = Optional.empty();
     private volatile boolean closed;
     private volatile boolean erasing;
 
-    private Store(DataSource source) {
+    private Store(DataSource source, @Nullable Lease lease) {
         reader = JdbcClient.create(source);
-        committer = new GroupCommitter(source);
+        committer = new GroupCommitter(source, lease);
+        this.lease = lease;
     }
 
     /// Opens a store whose tables exist.
     public static Store open(DataSource source) {
-        var store = new Store(source);
-        store.writer.start();
-        return store;
+        return open(source, LEASE);
+    }
+
+    /// @param lease after such a time without a sign of life another instance takes over
+    static Store open(DataSource source, Duration lease) {
+        try (Connection connection = source.getConnection()) {
+            boolean shared = isIn("PostgreSQL", connection);
+            var store = new Store(source, shared ? Lease.open(source, lease) : null);
+            store.writer.start();
+            return store;
+        } catch (SQLException e) {
+            throw new StoreException("the store can't be opened: " + e.getMessage(), e);
+        }
+    }
+
+    static boolean isIn(String product, Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals(product);
+    }
+
+    /// Whether other instances may share this store.
+    public boolean isShared() {
+        return lease != null;
+    }
+
+    /// Whether it is this instance that works, as far as it knows. Only a write that succeeds
+    /// proves it.
+    public boolean isWorker() {
+        return lease == null || lease.isHeld();
+    }
+
+    /// The number of this instance's time as the one that works: another one after another instance
+    /// has worked, and negative while it does.
+    public long term() {
+        return lease == null ? 0 : lease.term();
     }
 
     /// Runs statements in a transaction and returns once it is durable. When they throw, nothing of
     /// them is written. They run on the writing thread, which runs nothing else meanwhile, so they
-    /// should be few.
+    /// should be few. They run again when they conflict with those of another instance.
     ///
-    /// @throws StoreException when nothing can be written
+    /// @throws StoreException when nothing can be written, or another instance works
     public <T> T write(Function<JdbcClient, T> statements) {
-        var unit = new UnitOfWork<>(statements);
+        return result(new UnitOfWork<>(statements, true));
+    }
+
+    /// The same, for what any instance may write.
+    public <T> T writeShared(Function<JdbcClient, T> statements) {
+        return result(new UnitOfWork<>(statements, false));
+    }
+
+    /// Has the transactions of all instances that call this come one after the other, up to their
+    /// commits.
+    public void takeTurns(JdbcClient rows) {
+        if (lease != null) {
+            rows.sql("select pg_advisory_xact_lock(:lock)")
+                    .param("lock", IN_TURN)
+                    .query((_, _) -> true)
+                    .single();
+        }
+    }
+
+    private <T> T result(UnitOfWork<T> unit) {
         queue.add(unit);
         if (closed) {
             rejectQueue();
@@ -69,7 +134,7 @@ public final class Store implements AutoCloseable {
         return lastFailure;
     }
 
-    /// Writes what is queued, and nothing after that.
+    /// Writes what is queued, and nothing after that; leaves the work to another instance.
     @Override
     public void close() {
         closed = true;
@@ -77,6 +142,9 @@ public final class Store implements AutoCloseable {
             writer.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (lease != null) {
+            lease.close();
         }
     }
 

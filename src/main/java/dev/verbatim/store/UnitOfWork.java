@@ -19,16 +19,31 @@ final class UnitOfWork<T> {
     private static final Set<Integer> SQLITE_STORE_ERRORS = Set.of(5, 6, 7, 8, 10, 11, 13, 14, 26);
 
     /// PostgreSQL's SQLSTATE classes for a broken store: connection, resources, operator
-    /// intervention, system error.
-    private static final Set<String> STORE_STATES = Set.of("08", "53", "57", "58");
+    /// intervention, system error; and for conflicts with other transactions.
+    private static final Set<String> STORE_STATES = Set.of("08", "40", "53", "57", "58");
+
+    /// And its state for a transaction that may only read, as on a server that has become a copy of
+    /// another one.
+    private static final String READ_ONLY = "25006";
 
     private final Function<JdbcClient, T> statements;
+    private final boolean work;
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private @Nullable T value;
     private @Nullable RuntimeException failure;
 
-    UnitOfWork(Function<JdbcClient, T> statements) {
+    /// @param work whether only the instance that works may do it
+    UnitOfWork(Function<JdbcClient, T> statements, boolean work) {
         this.statements = statements;
+        this.work = work;
+    }
+
+    boolean isWork() {
+        return work;
+    }
+
+    void refuse(StoreException reason) {
+        failure = reason;
     }
 
     /// Runs the statements. When they throw, they are rolled back, and other units of the
@@ -36,6 +51,7 @@ final class UnitOfWork<T> {
     ///
     /// @throws SQLException when the store itself is broken, so that the whole transaction is lost
     void run(Connection connection, JdbcClient rows) throws SQLException {
+        failure = null; // of an attempt that was rolled back
         Savepoint before = connection.setSavepoint();
         try {
             value = statements.apply(rows);
@@ -60,7 +76,8 @@ final class UnitOfWork<T> {
         return SQLITE_STORE_ERRORS.contains(e.getErrorCode())
                 || (state != null
                         && state.length() > 2
-                        && STORE_STATES.contains(state.substring(0, 2)));
+                        && (state.equals(READ_ONLY)
+                                || STORE_STATES.contains(state.substring(0, 2))));
     }
 
     /// Completes the unit after the commit of its transaction.

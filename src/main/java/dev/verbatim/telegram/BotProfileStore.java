@@ -55,7 +55,7 @@ final class BotProfileStore {
     }
 
     void putIdentity(String bot, BotIdentity identity) {
-        store.write(
+        store.writeShared(
                 rows -> {
                     rows.sql("delete from bot_identity").update();
                     return rows.sql(

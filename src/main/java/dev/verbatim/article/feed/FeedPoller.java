@@ -128,8 +128,12 @@ public final class FeedPoller implements SmartLifecycle {
                 feed.problem());
     }
 
-    /// Asks the feeds that are due, and removes what has expired. What fails is tried again later.
+    /// Asks the feeds that are due, and removes what has expired, if it is this instance that
+    /// works. What fails is tried again later.
     public void pollDue() {
+        if (!store.isWorker()) {
+            return;
+        }
         try {
             for (String address : settings.feeds()) {
                 FeedRow feed = store.feed(address);

@@ -204,6 +204,11 @@ final class FeedStore {
                 .update();
     }
 
+    /// Whether this instance may write.
+    boolean isWorker() {
+        return store.isWorker();
+    }
+
     private void write(Consumer<JdbcClient> statements) {
         store.write(
                 rows -> {

@@ -47,9 +47,16 @@ public final class BotApiGateway implements AutoCloseable {
     private final BotApiHttpClient http;
     private final RateLimiter limiter;
     private final DeliveryContext context;
+    private final BooleanSupplier mayWork;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    BotApiGateway(BotApiHttpClient http, RateLimiter limiter, DeliveryContext context) {
+    /// @param mayWork whether this instance is the one that works
+    BotApiGateway(
+            BotApiHttpClient http,
+            RateLimiter limiter,
+            DeliveryContext context,
+            BooleanSupplier mayWork) {
+        this.mayWork = mayWork;
         this.http = http;
         this.limiter = limiter;
         this.context = context;
@@ -172,7 +179,8 @@ public final class BotApiGateway implements AutoCloseable {
     private ApiResult<JsonNode> once(
             String method, long chatId, Supplier<ApiResult<JsonNode>> call) {
         if (closesWithin(limiter.remainingPause(method, chatId))
-                || closesWithin(limiter.take(method, chatId))) {
+                || closesWithin(limiter.take(method, chatId))
+                || isFenced(chatId)) {
             return ApiResult.Undelivered.unreachable("we are stopping");
         }
         ApiResult<JsonNode> result = call.get();
@@ -182,6 +190,12 @@ public final class BotApiGateway implements AutoCloseable {
             context.connection.called();
         }
         return result;
+    }
+
+    /// Whether another instance may have begun to write to the chats, as when this one was stopped
+    /// for a while.
+    private boolean isFenced(long chatId) {
+        return chatId != NO_CHAT && !mayWork.getAsBoolean();
     }
 
     private void pause(String method, long chatId, Duration retryAfter) {

@@ -22,6 +22,7 @@ final class ChatWorker implements AutoCloseable {
     private final OutboxSender sender;
     private final UpdateScheduler updates;
     private final PerChatExecutor executor = new PerChatExecutor(this::step);
+    private long seen;
     private volatile boolean handlesUpdates;
     private volatile boolean closing;
 
@@ -46,6 +47,19 @@ final class ChatWorker implements AutoCloseable {
         store.inbox.arrivals.expectMore();
         handlesUpdates = true;
         store.inbox.chatsWaiting().forEach(executor::wake);
+    }
+
+    /// Wakes the chats whose updates other instances have taken. To be called by one thread.
+    void wakeForOthers() {
+        try {
+            long last = store.inbox.lastPlace();
+            if (last > seen) {
+                wake(Set.copyOf(store.inbox.chatsWaitingAfter(seen)));
+                seen = last;
+            }
+        } catch (DataAccessException e) {
+            log.debug("what others have taken is looked for again later", e);
+        }
     }
 
     void wake(Set<Long> chatIds) {

@@ -83,9 +83,8 @@ public class DeliveryConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "verbatim.telegram.mode", havingValue = "webhook")
-    RouterFunction<ServerResponse> telegramWebhook(
-            TelegramSettings settings, TelegramBot bot, DeliveryContext context) {
-        return new WebhookController(bot, settings.webhook(), context.metrics).route();
+    RouterFunction<ServerResponse> telegramWebhook(TelegramBot bot, DeliveryContext context) {
+        return new WebhookController(bot, context.metrics).route();
     }
 
     @Bean

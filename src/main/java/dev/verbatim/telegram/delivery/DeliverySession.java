@@ -6,6 +6,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -35,6 +36,8 @@ final class DeliverySession implements AutoCloseable {
     private final ChatWorker worker;
     private final UpdateIngestor ingestor;
     private final UpdateSource source;
+    private final long term;
+    private final boolean working;
     private final AtomicBoolean identifying = new AtomicBoolean();
     private final AtomicBoolean publishing = new AtomicBoolean();
     private volatile Instant nextPublished = Instant.MIN;
@@ -51,16 +54,61 @@ final class DeliverySession implements AutoCloseable {
         this.handler = handler;
         http = new BotApiHttpClient(api, ANSWER);
         var limiter = new RateLimiter(settings.limits(), TimeMeter.SYSTEM_NANOTIME);
-        gateway = new BotApiGateway(http, limiter, context);
+        term = store.term();
+        working = term >= 0;
+        gateway = new BotApiGateway(http, limiter, context, store::isWorker);
         processor = new UpdateProcessor(store, handler, gateway, context);
         worker = worker(settings.limits());
-        ingestor = new UpdateIngestor(store.inbox, handler, context, worker::wake);
-        source =
-                switch (settings.mode()) {
-                    case POLLING -> new UpdatePoller(api, ingestor, context);
-                    case WEBHOOK -> new WebhookRegistration(gateway, settings.webhook(), context);
-                };
-        worker.resumeSending();
+        ingestor = new UpdateIngestor(store.inbox, handler, context, this::wake);
+        source = source(api, settings);
+        if (working) {
+            worker.resumeSending();
+        }
+    }
+
+    private UpdateSource source(BotApiHttpClient.Endpoint api, TelegramSettings settings) {
+        return switch (settings.mode()) {
+            case POLLING ->
+                    working
+                            ? new UpdatePoller(api, ingestor, context)
+                            : new Standby(context.connection);
+            case WEBHOOK ->
+                    new WebhookRegistration(
+                            gateway,
+                            settings.webhook().url(),
+                            () -> store.webhookSecret(settings),
+                            context);
+        };
+    }
+
+    /// No source: one instance polls.
+    private record Standby(TelegramConnection connection) implements UpdateSource {
+
+        @Override
+        public void check() {
+            connection.standBy();
+        }
+
+        @Override
+        public void close() {
+            // nothing was begun
+        }
+    }
+
+    /// Whether the work has gone to another instance, or come from one, since the session began.
+    boolean isOver() {
+        return store.term() != term;
+    }
+
+    /// Whether this instance was the one that works when the session began.
+    boolean isWorking() {
+        return working;
+    }
+
+    private void wake(Set<Long> chatIds) {
+        if (working) {
+            worker.wake(chatIds);
+        }
     }
 
     private ChatWorker worker(TelegramSettings.RateLimits limits) {
@@ -77,6 +125,9 @@ final class DeliverySession implements AutoCloseable {
         source.check();
         if (identifying.compareAndSet(false, true)) {
             Thread.ofVirtual().name("telegram-identity").start(this::identify);
+        }
+        if (!working) {
+            return;
         }
         if (context.connection.isUp()
                 && handler.isIdentified()
@@ -101,7 +152,9 @@ final class DeliverySession implements AutoCloseable {
             }
             told = isToldIdentity();
         }
-        worker.startUpdates();
+        if (working) {
+            worker.startUpdates();
+        }
         BackOffExecution later = context.timing.backoff();
         while (!told && !gateway.closesWithin(Duration.ofMillis(later.nextBackOff()))) {
             told = isToldIdentity();
@@ -174,16 +227,30 @@ final class DeliverySession implements AutoCloseable {
         worker.wake(store.commit(transaction, key, _ -> {}));
     }
 
+    /// Wakes the chats whose updates other instances have taken. To be called several times a
+    /// second.
+    void wakeForOthers() {
+        if (working) {
+            worker.wakeForOthers();
+        }
+    }
+
+    /// Ends at once, since another instance goes on.
+    void abandon() {
+        source.close();
+        gateway.close();
+        worker.close();
+        processor.close();
+        http.close();
+    }
+
     /// Takes no update any more, and finishes what is begun as far as time allows. The rest is in
     /// the store.
     @Override
     public void close() {
         source.close();
         worker.finish(FINISH);
-        gateway.close();
-        worker.close();
-        processor.close();
-        http.close();
+        abandon();
     }
 
     /// A source of updates: polls, or Telegram's own calls.

@@ -21,6 +21,7 @@ final class DeliveryStore {
     final ChatRegistry chats;
     private final Store store;
     private final Clock clock;
+    private volatile String webhookSecret = "";
 
     /// @param data who keeps rows about chats
     /// @param listeners who are told what became of calls
@@ -31,6 +32,21 @@ final class DeliveryStore {
         chats = new ChatRegistry(data, clock);
         inbox = new Inbox(store, clock);
         outbox = new Outbox(store, chats, listeners, clock);
+    }
+
+    /// Whether it is this instance that works: see [Store#isWorker].
+    boolean isWorker() {
+        return store.isWorker();
+    }
+
+    /// Since when it is this instance that works: see [Store#term].
+    long term() {
+        return store.term();
+    }
+
+    /// Whether other instances may put updates into the inbox.
+    boolean isShared() {
+        return store.isShared();
     }
 
     /// Writes some rows in one transaction.
@@ -94,6 +110,36 @@ final class DeliveryStore {
     void close(JdbcClient rows, long chatId, Barrier barrier, String reason) {
         chats.close(rows, chatId, barrier, reason);
         outbox.dropAll(rows, chatId, barrier);
+    }
+
+    /// What Telegram says with every update, so that no one else can bring any. Where the settings
+    /// don't say it, it is made up once for the bot, and the same to all instances.
+    String webhookSecret(TelegramSettings settings) {
+        String known = webhookSecret;
+        if (known.isEmpty()) {
+            String given = settings.webhook().secret();
+            known = given.isEmpty() ? storedWebhookSecret(settings.bot().account()) : given;
+            webhookSecret = known;
+        }
+        return known;
+    }
+
+    private String storedWebhookSecret(String bot) {
+        return store.writeShared(
+                rows -> {
+                    rows.sql(
+                                    """
+                                    insert into webhook_secret (bot, secret) values (:bot, :secret)
+                                    on conflict (bot) do nothing
+                                    """)
+                            .param("bot", bot)
+                            .param("secret", TelegramSettings.Webhook.newSecret())
+                            .update();
+                    return rows.sql("select secret from webhook_secret where bot = :bot")
+                            .param("bot", bot)
+                            .query(String.class)
+                            .single();
+                });
     }
 
     /// Overwrites what is deleted in the same transaction: see [Store#eraseDeleted].

@@ -94,7 +94,7 @@ final class Inbox extends DurableQueue {
     synchronized Set<Long> add(List<Arrival> updates) {
         Instant now = clock.instant();
         List<Row> fresh = rows(updates);
-        return fresh.isEmpty() ? Set.of() : store.write(rows -> add(rows, fresh, now));
+        return fresh.isEmpty() ? Set.of() : store.writeShared(rows -> add(rows, fresh, now));
     }
 
     /// An update's decoded form, if it is still in memory.
@@ -105,6 +105,18 @@ final class Inbox extends DurableQueue {
     /// The place of the last update; 0 in an empty inbox.
     long lastPlace() {
         return store.read(Inbox::lastPlace);
+    }
+
+    /// The chats with an update that has come after some place, and waits.
+    List<Long> chatsWaitingAfter(long place) {
+        return store.read(
+                rows ->
+                        rows.sql(
+                                        "select distinct chat_id from inbox where place > :place"
+                                                + " and state = 'waiting'")
+                                .param("place", place)
+                                .query(Long.class)
+                                .list());
     }
 
     /// A chat's first update that waits.
@@ -193,7 +205,10 @@ final class Inbox extends DurableQueue {
                 .toList();
     }
 
+    /// Places become visible in their order. Those of a sequence wouldn't: one that another
+    /// instance commits first may be a later one, and a chat's second question would come first.
     private Set<Long> add(JdbcClient rows, List<Row> updates, Instant now) {
+        store.takeTurns(rows);
         long place = lastPlace(rows);
         Set<Long> waking = new HashSet<>();
         for (Row update : updates) {
@@ -209,7 +224,7 @@ final class Inbox extends DurableQueue {
     private void remember(Arrival arrival) {
         DecodedUpdate update = arrival.update();
         String content = arrival.content();
-        if (update != null && content != null) {
+        if (update != null && content != null && store.isWorker()) {
             decoded.put(arrival.envelope().updateId(), new Decoded(update, content.length()));
         }
     }

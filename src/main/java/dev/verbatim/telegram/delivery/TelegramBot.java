@@ -2,6 +2,7 @@ package dev.verbatim.telegram.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ public final class TelegramBot implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TelegramBot.class);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration SHARED_CHECK_INTERVAL = Duration.ofMillis(200);
 
     private final TelegramSettings settings;
     private final DeliveryContext context;
@@ -63,9 +65,10 @@ public final class TelegramBot implements SmartLifecycle {
     /// together, and sent even if the process is killed meanwhile.
     ///
     /// @param key of the occasion: calls of the same one are made once in about a week
-    /// @return whether it is committed; not before the bot serves, and not after it has stopped
+    /// @return whether it is committed; not before the bot serves, not after it has stopped, and
+    ///   not when another instance works
     public boolean send(String key, Consumer<ReplyTransaction> replies) {
-        Optional<DeliverySession> current = session();
+        Optional<DeliverySession> current = session().filter(DeliverySession::isWorking);
         current.ifPresent(session -> session.commit(key, replies));
         return current.isPresent();
     }
@@ -75,6 +78,11 @@ public final class TelegramBot implements SmartLifecycle {
     /// @return whether it is taken; not before the bot serves
     boolean ingest(JsonNode update) {
         return session().map(session -> session.ingest(update)).orElse(false);
+    }
+
+    /// What Telegram says with every update that it brings.
+    String webhookSecret() {
+        return store.webhookSecret(settings);
     }
 
     private synchronized Optional<DeliverySession> session() {
@@ -119,14 +127,41 @@ public final class TelegramBot implements SmartLifecycle {
         private void serve(BotApiHttpClient.Endpoint api) {
             try {
                 handler.awaitReady();
-                var current = new DeliverySession(api, context, store, handler, settings);
-                session = current;
-                do {
-                    current.check();
-                } while (!ending.await(CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
+                if (store.isShared()) {
+                    serveWithOthers(api);
+                } else {
+                    DeliverySession current = begin(api);
+                    do {
+                        current.check();
+                    } while (!ending.await(CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
+                }
             } catch (InterruptedException e) {
                 log.debug("stopped while waiting", e);
             }
+        }
+
+        private DeliverySession begin(BotApiHttpClient.Endpoint api) {
+            var current = new DeliverySession(api, context, store, handler, settings);
+            session = current;
+            return current;
+        }
+
+        /// Begins anew whenever it becomes this instance's turn to work, or another's.
+        private void serveWithOthers(BotApiHttpClient.Endpoint api) throws InterruptedException {
+            DeliverySession current = begin(api);
+            Instant nextCheck = Instant.MIN;
+            do {
+                if (current.isOver()) {
+                    current.abandon();
+                    current = begin(api);
+                    nextCheck = Instant.MIN;
+                }
+                if (!context.clock.instant().isBefore(nextCheck)) {
+                    current.check();
+                    nextCheck = context.clock.instant().plus(CHECK_INTERVAL);
+                }
+                current.wakeForOthers();
+            } while (!ending.await(SHARED_CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
         }
     }
 }

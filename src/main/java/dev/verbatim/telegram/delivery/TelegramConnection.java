@@ -81,6 +81,14 @@ final class TelegramConnection {
         become(State.STARTING, "");
     }
 
+    /// Another instance takes the updates.
+    synchronized void standBy() {
+        silentSince = Instant.MAX;
+        if (status.state() != State.STOPPED) {
+            become(State.STANDING_BY, "");
+        }
+    }
+
     /// The end; nothing that comes later changes it, but another start.
     synchronized void stopped() {
         silentSince = Instant.MAX;
@@ -160,6 +168,7 @@ final class TelegramConnection {
         STORE_FAILING(
                 "updates can't be written down, so none is taken",
                 "Make room on the disk of verbatim.data-dir; they wait at Telegram meanwhile"),
+        STANDING_BY("another instance polls, and this one stands by", ""),
         NOT_POLLING(
                 "no updates are fetched",
                 "See the log before this; if it stays so, restart the bot"),

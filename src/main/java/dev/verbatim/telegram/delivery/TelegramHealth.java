@@ -43,7 +43,7 @@ final class TelegramHealth implements HealthIndicator {
 
     private static Status status(TelegramConnection.State state) {
         return switch (state) {
-            case CONNECTED -> Status.UP;
+            case CONNECTED, STANDING_BY -> Status.UP;
             case STARTING -> Status.UNKNOWN;
             case STOPPED -> Status.OUT_OF_SERVICE;
             case UNREACHABLE,

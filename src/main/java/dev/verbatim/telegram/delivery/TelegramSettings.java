@@ -28,17 +28,18 @@ record TelegramSettings(
     /// Where Telegram brings updates to.
     ///
     /// @param url as Telegram sees it: https, ending in [WebhookController#PATH]
-    /// @param secret that Telegram says with each; blank for one that is made up at the start
+    /// @param secret that Telegram says with each; blank for one that is made up once: see
+    ///   [DeliveryStore#webhookSecret]
     record Webhook(@DefaultValue("") String url, @DefaultValue("") String secret) {
 
         Webhook {
-            secret = secret.isBlank() ? HexFormat.of().formatHex(random()) : secret.strip();
+            secret = secret.strip();
         }
 
-        private static byte[] random() {
+        static String newSecret() {
             byte[] bytes = new byte[32];
             new SecureRandom().nextBytes(bytes);
-            return bytes;
+            return HexFormat.of().formatHex(bytes);
         }
 
         @Override
@@ -82,6 +83,11 @@ record TelegramSettings(
 
         boolean isMissing() {
             return value.isEmpty();
+        }
+
+        /// The bot's number, which is no secret.
+        String account() {
+            return value.substring(0, Math.max(0, value.indexOf(':')));
         }
 
         boolean isIn(String text) {

@@ -49,6 +49,7 @@ final class UpdateProcessor implements AutoCloseable {
     private final ReplyRunner runner = new ReplyRunner(REPLY_LIMIT);
 
     final CrashRecovery recovery;
+    private volatile boolean closed;
 
     UpdateProcessor(
             DeliveryStore store,
@@ -140,6 +141,9 @@ final class UpdateProcessor implements AutoCloseable {
             } catch (CancellationException e) {
                 return giveUpInTime(chatId, update, e);
             } catch (Exception | StackOverflowError e) {
+                if (closed) { // and it was interrupted
+                    throw new ReplyTransaction.UnavailableException("the session has ended");
+                }
                 if (!isOutage(e, responses) && ++failures == ATTEMPTS) {
                     return giveUp(chatId, update, e);
                 }
@@ -241,6 +245,7 @@ final class UpdateProcessor implements AutoCloseable {
     /// Ends what is still worked on.
     @Override
     public void close() {
+        closed = true;
         runner.close();
     }
 

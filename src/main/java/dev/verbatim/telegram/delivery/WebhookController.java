@@ -36,12 +36,10 @@ final class WebhookController {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final TelegramBot bot;
-    private final byte[] secret;
     private final DeliveryMetrics metrics;
 
-    WebhookController(TelegramBot bot, TelegramSettings.Webhook settings, DeliveryMetrics metrics) {
+    WebhookController(TelegramBot bot, DeliveryMetrics metrics) {
         this.bot = bot;
-        this.secret = settings.secret().getBytes(StandardCharsets.UTF_8);
         this.metrics = metrics;
     }
 
@@ -53,9 +51,14 @@ final class WebhookController {
     }
 
     private ServerResponse take(HttpServletRequest request) throws IOException {
-        if (!knowsTheSecret(request)) {
-            return refused(HttpStatus.UNAUTHORIZED);
+        try {
+            return knowsTheSecret(request) ? takeTold(request) : refused(HttpStatus.UNAUTHORIZED);
+        } catch (StoreException | DataAccessException e) {
+            return answer(HttpStatus.SERVICE_UNAVAILABLE);
         }
+    }
+
+    private ServerResponse takeTold(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > LONGEST) {
             return refused(HttpStatus.CONTENT_TOO_LARGE);
         }
@@ -91,7 +94,11 @@ final class WebhookController {
     /// Takes as long for a secret that is nearly right as for one that isn't.
     private boolean knowsTheSecret(HttpServletRequest request) {
         String said = request.getHeader(SECRET);
-        return said != null && MessageDigest.isEqual(said.getBytes(StandardCharsets.UTF_8), secret);
+        return said != null && MessageDigest.isEqual(bytes(said), bytes(bot.webhookSecret()));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private ServerResponse take(byte[] body) throws IOException {
@@ -103,8 +110,6 @@ final class WebhookController {
             return answer(bot.ingest(update) ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
         } catch (JsonProcessingException e) {
             return refused(HttpStatus.BAD_REQUEST);
-        } catch (StoreException | DataAccessException e) {
-            return answer(HttpStatus.SERVICE_UNAVAILABLE);
         }
     }
 

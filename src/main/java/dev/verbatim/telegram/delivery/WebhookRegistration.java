@@ -2,11 +2,14 @@ package dev.verbatim.telegram.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.verbatim.store.StoreException;
 import dev.verbatim.telegram.delivery.DeliverySession.UpdateSource;
 import dev.verbatim.telegram.delivery.TelegramConnection.State;
 import dev.verbatim.telegram.update.UpdateDecoder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.util.backoff.BackOffExecution;
 
 /// A registration of the webhook, which has Telegram bring the updates to the [WebhookController].
@@ -14,16 +17,19 @@ import org.springframework.util.backoff.BackOffExecution;
 final class WebhookRegistration implements UpdateSource {
 
     private final BotApiGateway gateway;
-    private final TelegramSettings.Webhook settings;
+    private final String url;
+    private final Supplier<String> secret;
     private final DeliveryContext context;
     private final BackOffExecution backoff;
     private Instant notBefore = Instant.MIN;
     private boolean set;
 
+    /// @param secret may fail while the store does
     WebhookRegistration(
-            BotApiGateway gateway, TelegramSettings.Webhook settings, DeliveryContext context) {
+            BotApiGateway gateway, String url, Supplier<String> secret, DeliveryContext context) {
         this.gateway = gateway;
-        this.settings = settings;
+        this.url = url;
+        this.secret = secret;
         this.context = context;
         this.backoff = context.timing.backoff();
     }
@@ -33,10 +39,18 @@ final class WebhookRegistration implements UpdateSource {
         if (set || context.clock.instant().isBefore(notBefore)) {
             return;
         }
-        if (settings.url().isBlank()) {
+        if (url.isBlank()) {
             failed(State.WEBHOOK_REFUSED, "verbatim.telegram.webhook.url is empty");
             return; // an empty address would only take away the webhook that there is
         }
+        try {
+            register();
+        } catch (StoreException | DataAccessException e) {
+            failed(State.STORE_FAILING, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void register() {
         switch (gateway.call("setting the webhook", BotApiGateway.NO_CHAT, "setWebhook", call())) {
             case ApiResult.Delivered<JsonNode> _ -> {
                 set = true;
@@ -64,8 +78,8 @@ final class WebhookRegistration implements UpdateSource {
         ObjectNode body =
                 UpdateDecoder.JSON
                         .createObjectNode()
-                        .put("url", settings.url())
-                        .put("secret_token", settings.secret());
+                        .put("url", url)
+                        .put("secret_token", secret.get());
         UpdatePoller.KINDS.forEach(body.putArray("allowed_updates")::add);
         return body;
     }

@@ -122,10 +122,12 @@ public final class AnnouncementScheduler implements AutoCloseable {
         thread.shutdownNow();
     }
 
-    /// Announces what is due now. What fails stays due.
+    /// Announces what is due now, if it is this instance that works. What fails stays due.
     public void announceDue() {
         try {
-            store.waitingChats().forEach(this::announceDue);
+            if (store.isWorker()) {
+                store.waitingChats().forEach(this::announceDue);
+            }
         } catch (RuntimeException e) {
             log.error("announcements can't be read", e);
         }

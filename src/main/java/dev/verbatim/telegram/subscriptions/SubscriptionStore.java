@@ -107,6 +107,11 @@ public final class SubscriptionStore implements ChatData {
     /// An article that waits to be announced.
     record Waiting(String articleId, Instant found) {}
 
+    /// Whether this instance may write.
+    boolean isWorker() {
+        return store.isWorker();
+    }
+
     /// The chats for which something waits.
     List<Long> waitingChats() {
         return store.read(
