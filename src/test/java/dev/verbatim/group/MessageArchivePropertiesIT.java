@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.property.RandomSource;
 import dev.verbatim.store.DiskSearch;
+import dev.verbatim.store.OnEachDatabase;
+import dev.verbatim.store.StoreDatabase;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.MutableClock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,16 +21,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /// Whatever a group does in whatever order, what is left is what a simple model says: in the tables
 /// and in the bytes on the disk. All groups share one store.
 @Execution(ExecutionMode.CONCURRENT)
+@OnEachDatabase
 class MessageArchivePropertiesIT {
 
     private static final List<Author> PEOPLE =
@@ -41,21 +42,18 @@ class MessageArchivePropertiesIT {
                     new Author("channel3", "The paper", null));
 
     private static long groups;
-    private static final Path DATA = folder();
-    private static final StoreFile FILE = StoreFile.in(DATA);
 
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("archive");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @TempDir Path data;
+    private StoreFile file;
+
+    @BeforeEach
+    void open() {
+        file = StoreFile.in(data);
     }
 
-    @AfterAll
-    static void close() throws IOException {
-        FILE.close();
-        FileSystemUtils.deleteRecursively(DATA);
+    @AfterEach
+    void close() {
+        file.close();
     }
 
     private enum Kind {
@@ -77,10 +75,10 @@ class MessageArchivePropertiesIT {
     @Test
     void archiveMatchesReferenceModel() {
         forAll(
-                300,
+                StoreDatabase.current() == StoreDatabase.SQLITE ? 300 : 40,
                 MessageArchivePropertiesIT::lives,
                 steps -> {
-                    var group = new Group(--groups);
+                    var group = new Group(--groups, file);
 
                     steps.forEach(group::take);
                     group.archive.deleteExpired();
@@ -92,7 +90,7 @@ class MessageArchivePropertiesIT {
                             .filteredOn(words -> !group.isLeft(words))
                             .allSatisfy(
                                     words ->
-                                            assertThat(DiskSearch.filesContaining(words, DATA))
+                                            assertThat(DiskSearch.filesContaining(words, data))
                                                     .isEmpty());
                 });
     }
@@ -127,15 +125,18 @@ class MessageArchivePropertiesIT {
 
         final long chatId;
         final MutableClock clock = new MutableClock();
-        final MessageArchive archive = new MessageArchive(FILE.store(), clock);
+        final MessageArchive archive;
         final TreeMap<Long, ChatMessage> model = new TreeMap<>();
         final List<String> said = new ArrayList<>();
+        private final StoreFile file;
         private final Set<String> optedOut = new HashSet<>();
         private final Map<Long, Instant> edited = new HashMap<>();
         private int days;
 
-        Group(long chatId) {
+        Group(long chatId, StoreFile file) {
             this.chatId = chatId;
+            this.file = file;
+            archive = new MessageArchive(file.store(), clock);
         }
 
         void take(Step step) {
@@ -232,7 +233,7 @@ class MessageArchivePropertiesIT {
         }
 
         int rows() {
-            return FILE.store()
+            return file.store()
                     .read(
                             rows ->
                                     rows.sql(
@@ -243,8 +244,8 @@ class MessageArchivePropertiesIT {
                                             .single());
         }
 
-        private static void write(Consumer<JdbcClient> statements) {
-            FILE.store()
+        private void write(Consumer<JdbcClient> statements) {
+            file.store()
                     .write(
                             rows -> {
                                 statements.accept(rows);

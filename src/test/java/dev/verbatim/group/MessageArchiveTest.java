@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.ChatMessage.Media;
 import dev.verbatim.store.DiskSearch;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.MutableClock;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@OnEachDatabase
 class MessageArchiveTest {
 
     private static final long GROUP = -1_000_000_000_042L;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Media;
 import dev.verbatim.store.DiskSearch;
+import dev.verbatim.store.OnEachDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journeys of a group's archive, from consent to deletion, over real HTTP.
+@OnEachDatabase
 class ArchiveJourneyIT {
 
     @TempDir private Path data;

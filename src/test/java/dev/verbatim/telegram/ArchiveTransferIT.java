@@ -7,6 +7,7 @@ import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.store.OnEachDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journeys of a group's archive out of the bot and into it, over real HTTP.
+@OnEachDatabase
 class ArchiveTransferIT {
 
     @TempDir private Path data;

@@ -11,6 +11,7 @@ import dev.verbatim.group.Consent;
 import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// Journeys of catch-ups in groups and private chats, over real HTTP.
+@OnEachDatabase
 class CatchupJourneyIT {
 
     private static final long GROUP = -1_000_000_000_500L;

@@ -6,6 +6,7 @@ import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.store.OnEachDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journeys of a channel's posts, which an editor forwards, to the content folder over real HTTP.
+@OnEachDatabase
 class ChannelPostJourneyIT {
 
     private static final String TEXT = "The bridge\\nIt was opened by the mayor on Monday.";

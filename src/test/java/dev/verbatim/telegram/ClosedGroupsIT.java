@@ -12,6 +12,7 @@ import dev.verbatim.group.Consent;
 import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Groups that protect what is written there, or hide who their members are.
+@OnEachDatabase
 class ClosedGroupsIT {
 
     private static final long GROUP = -1_000_000_000_500L;

@@ -10,6 +10,7 @@ import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.Consent;
 import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.catchup.DigestScheduler;
 import dev.verbatim.telegram.delivery.RunningBot;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Journeys of a daily digest, over real HTTP and with a [MutableClock].
+@OnEachDatabase
 class DigestJourneyIT {
 
     private static final long GROUP = -1_000_000_000_500L;

@@ -4,6 +4,7 @@ import static dev.verbatim.telegram.delivery.RunningBot.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Questions and their edits arrive in any order, and the edits twice. In the end each question has
 /// one answer, to its last wording.
+@OnEachDatabase
 class DisorderIT {
 
     private static final int QUESTIONS = 4;

@@ -10,6 +10,7 @@ import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.Consent;
 import dev.verbatim.group.MessageRange;
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.delivery.RunningBot;
 import dev.verbatim.telegram.editors.AccessControl.AccessSettings;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Groups that agreed to catch-ups and may not use the bot any more: an editor has blocked them, or
 /// the settings list other chats.
+@OnEachDatabase
 class ExcludedGroupsIT {
 
     private static final long GROUP = -1_000_000_000_500L;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.store.OnEachDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Journeys of a reader who goes on from an answer, by its link or another question, over real
 /// HTTP.
+@OnEachDatabase
 class FollowUpJourneyIT {
 
     @TempDir private Path data;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.answering.AnswerStore;
 import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journeys of questions in a group that are edited, over real HTTP.
+@OnEachDatabase
 class GroupEditsIT {
 
     private static final long GROUP = -100_500;

@@ -12,6 +12,7 @@ import dev.verbatim.group.Consent;
 import dev.verbatim.group.MessageRange;
 import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.store.DiskSearch;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.delivery.RunningBot;
 import dev.verbatim.telegram.editors.AccessControl.AccessSettings;
 import dev.verbatim.telegram.message.MessageKey;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Users learn what is kept of them, get it, and have it deleted; and some may not use the bot.
+@OnEachDatabase
 class PersonalDataIT {
 
     private static final long GROUP = -1_000_000_000_500L;

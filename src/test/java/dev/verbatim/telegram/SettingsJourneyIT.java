@@ -9,6 +9,7 @@ import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.delivery.RunningBot;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Journeys through the settings of a group and of a private chat, over real HTTP. Ann is an admin
 /// of the group, Ben isn't.
+@OnEachDatabase
 class SettingsJourneyIT {
 
     private static final long GROUP = -100_500;

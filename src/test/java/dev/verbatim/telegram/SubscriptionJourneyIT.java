@@ -19,6 +19,7 @@ import dev.verbatim.article.web.WebFetcher;
 import dev.verbatim.article.web.WebFetcher.FetchSettings;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Journeys from a subscription to the announcement of a new article, over real HTTP.
+@OnEachDatabase
 class SubscriptionJourneyIT {
 
     private static final long GROUP = -5;

@@ -11,6 +11,7 @@ import dev.verbatim.article.web.LoopbackSite;
 import dev.verbatim.article.web.WebArticleReader;
 import dev.verbatim.article.web.WebFetcher;
 import dev.verbatim.article.web.WebFetcher.FetchSettings;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.MutableClock;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Feeds and their site on loopback, with every fault, over real HTTP.
+@OnEachDatabase
 class FeedPollerIT {
 
     private static final String FEED = "/feed.xml";

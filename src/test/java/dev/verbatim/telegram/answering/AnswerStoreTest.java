@@ -6,6 +6,7 @@ import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.ArticleFixtures;
 import dev.verbatim.telegram.MutableClock;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@OnEachDatabase
 class AnswerStoreTest {
 
     private static final long CHAT = -5;

@@ -5,6 +5,7 @@ import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.update.DecodedUpdate;
 import dev.verbatim.telegram.update.Incoming;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// After a standstill of ten hours: of a chat's questions the last three are answered, the newest
 /// first, and the chat is told that there were others.
+@OnEachDatabase
 class BacklogIT {
 
     private static final long GROUP = -50;

@@ -52,7 +52,10 @@ class BotApiGatewayIT {
         http = new BotApiHttpClient(api, Duration.ofSeconds(1));
         gateway =
                 new BotApiGateway(
-                        http, new RateLimiter(limits(), TimeMeter.SYSTEM_NANOTIME), context);
+                        http,
+                        new RateLimiter(limits(), TimeMeter.SYSTEM_NANOTIME),
+                        context,
+                        () -> true);
     }
 
     @AfterEach

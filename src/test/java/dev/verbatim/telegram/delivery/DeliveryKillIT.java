@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.JavaCommand;
 import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.delivery.KilledBot.Step;
 import java.io.BufferedReader;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 ///
 /// `-Dverbatim.kills=N` for another number of kills a step.
 @Execution(ExecutionMode.CONCURRENT)
+@OnEachDatabase
 class DeliveryKillIT {
 
     private static final int KILLS = Integer.getInteger("verbatim.kills", 4);

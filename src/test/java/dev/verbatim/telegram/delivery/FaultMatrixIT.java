@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.store.StoreFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What can go wrong between a question and its answer, and what becomes of both.
+@OnEachDatabase
 class FaultMatrixIT {
 
     private static final long GROUP = -50;
@@ -50,7 +52,7 @@ class FaultMatrixIT {
     @Test
     void leavesUpdatesAtTelegramWhileTheDiskIsFull() {
         StoreFile file = StoreFile.in(data);
-        file.limit(file.pages());
+        file.refuseWrites();
         String long1 = "What did Smith say? ".repeat(200);
         try (var bot = RunningBot.with(server, file, new EchoUpdateHandler())) {
             server.write(ANN, long1);
@@ -59,7 +61,7 @@ class FaultMatrixIT {
 
             assertThat(server.pendingUpdates()).isEqualTo(2);
             assertThat(server.botTexts(ANN)).isEmpty();
-            file.limit(1_000_000);
+            file.acceptWrites();
 
             awaitUntil(() -> server.sendCalls(ANN).size() == 2);
             bot.awaitState(TelegramConnection.State.CONNECTED);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.verbatim.property.RandomSource;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.update.UpdateEnvelope;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
+@OnEachDatabase
 class InboxPropertiesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

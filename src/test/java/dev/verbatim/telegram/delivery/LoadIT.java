@@ -3,6 +3,7 @@ package dev.verbatim.telegram.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.OnEachDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Many ask at once. How fast it is, is a matter of the benchmark.
+@OnEachDatabase
 class LoadIT {
 
     private static final int CHATS = 50;

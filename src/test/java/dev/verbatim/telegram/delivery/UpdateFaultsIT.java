@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.update.DecodedUpdate;
 import dev.verbatim.telegram.update.Incoming;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /// Updates that can't be read or handled: they are set aside, and the others go on.
+@OnEachDatabase
 class UpdateFaultsIT {
 
     @TempDir Path data;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.verbatim.store.OnEachDatabase;
+import dev.verbatim.store.StoreDatabase;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.update.DecodedUpdate;
 import dev.verbatim.telegram.update.UpdateDecoder;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@OnEachDatabase
 class UpdateIngestorTest {
 
     private static final long ANN = 7;
@@ -83,18 +86,23 @@ class UpdateIngestorTest {
         assertThat(contentOf(1)).isEmpty();
     }
 
+    private static String refusalOfTheFirst() {
+        return switch (StoreDatabase.current()) {
+            case SQLITE ->
+                    """
+                    create trigger fault before insert on inbox
+                    when new.update_id = 1 and new.content is not null
+                    begin select raise(abort, 'no'); end
+                    """;
+            case POSTGRESQL ->
+                    "alter table inbox add check (update_id <> 1 or content is null) not valid";
+        };
+    }
+
     @Test
     void setsAsideWhatCannotBeWritten() {
-        file.store()
-                .write(
-                        rows ->
-                                rows.sql(
-                                                """
-                                                create trigger fault before insert on inbox
-                                                when new.update_id = 1 and new.content is not null
-                                                begin select raise(abort, 'no'); end
-                                                """)
-                                        .update());
+        String refusal = refusalOfTheFirst();
+        file.store().write(rows -> rows.sql(refusal).update());
 
         ingestor(new EchoUpdateHandler())
                 .ingest(List.of(message(3, 9), message(1, ANN), message(2, 8)));

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.setup.MockMvcBuilders.routerFunctions;
 
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.OnEachDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.web.servlet.MockMvc;
 
 /// Telegram brings the updates; so may anybody who finds the door.
+@OnEachDatabase
 class WebhookRegistrationIT {
 
     private static final String SECRET = "only-telegram-knows";
@@ -40,9 +42,7 @@ class WebhookRegistrationIT {
         server.startChat(7);
         bot = RunningBot.byWebhook(server, data, SETTINGS);
         var metrics = new DeliveryMetrics(new SimpleMeterRegistry());
-        door =
-                routerFunctions(new WebhookController(bot.telegramBot, SETTINGS, metrics).route())
-                        .build();
+        door = routerFunctions(new WebhookController(bot.telegramBot, metrics).route()).build();
         bot.awaitState(TelegramConnection.State.CONNECTED);
     }
 
