@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 public final class LaunchedBot implements AutoCloseable {
 
     private static final String TOKEN = "123456:for-the-simulation";
-    private static final long PATIENCE_MINUTES = 60;
+    private static final int PATIENCE_MINUTES = 60;
 
     private final TelegramDriver telegram = new TelegramDriver(TOKEN);
     private final Semaphore answers = new Semaphore(0);
@@ -54,9 +54,12 @@ public final class LaunchedBot implements AutoCloseable {
     /// Somebody asks, and waits for the bot's message.
     public void ask(long person, String question) throws InterruptedException {
         telegram.write(person, question);
-        if (!answers.tryAcquire(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-            throw new IllegalStateException("no answer to \"" + question + "\"; see " + log);
+        for (int second = 0; second < PATIENCE_MINUTES * 60 && process.isAlive(); second++) {
+            if (answers.tryAcquire(1, TimeUnit.SECONDS)) {
+                return;
+            }
         }
+        throw new IllegalStateException("no answer to \"" + question + "\"; see " + log);
     }
 
     public long pid() {
