@@ -6,6 +6,8 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.quotation.CheckText;
+import dev.verbatim.quotation.QuotationCheck;
 import dev.verbatim.summary.Summary;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -43,6 +45,25 @@ record AnswerText(MessageCatalog messages, TerminalStyle style) {
                     lines(printable(messages.notFound(notFound)), nearest(notFound));
             case Answer.NoQuestion(var intent) -> messages.to(intent);
         };
+    }
+
+    /// The verdict, what was said, and the article's words with what differs.
+    ///
+    /// @param searched how many articles were searched
+    String format(QuotationCheck check, int searched) {
+        CheckText text = new CheckText(messages, searched);
+        String said = "“" + check.claim().text() + "”";
+        return check.found()
+                .map(
+                        source ->
+                                lines(
+                                        text.verdict(check),
+                                        printable(said) + "\n",
+                                        passage(source.passage(), source.words()),
+                                        speaker(source.speaker()),
+                                        source(source.passage()),
+                                        printable(String.join("\n", text.differences(check)))))
+                .orElseGet(() -> lines(text.verdict(check), printable(said)));
     }
 
     String format(Summary summary) {

@@ -83,6 +83,7 @@ public final class CommandLineInterface {
     CommandLine commandLine(LazyApplication application) {
         return new CommandLine(new RootCommand())
                 .addSubcommand(new AskCommand(application, streams))
+                .addSubcommand(new CheckCommand(application, streams))
                 .addSubcommand(new CatchupCommand(application, streams))
                 .addSubcommand(new SummaryCommand(application, streams))
                 .addSubcommand(new EvaluateCommand(application, streams))

@@ -11,6 +11,7 @@ import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.Evaluation;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
+import dev.verbatim.quotation.QuotationChecker;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.summary.Summarizer;
 import java.util.List;
@@ -53,6 +54,11 @@ final class LazyApplication implements AutoCloseable {
                 new Disentangler(Disentangler.HIGH_PRECISION),
                 answerer(),
                 context().getBean(PassageRetriever.class));
+    }
+
+    /// The checker of quotations from the articles that are served by now.
+    QuotationChecker quotationChecker() {
+        return new QuotationChecker(context().getBean(PassageRetriever.class));
     }
 
     /// The articles that are served. Waits until the content folder has been read.

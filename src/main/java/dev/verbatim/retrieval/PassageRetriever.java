@@ -1,6 +1,7 @@
 package dev.verbatim.retrieval;
 
 import dev.verbatim.article.Article;
+import dev.verbatim.article.Passage;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,11 @@ public interface PassageRetriever {
                 @Override
                 public Optional<Ranking> retrieveAsAsked(Question question, int k) {
                     return Optional.empty();
+                }
+
+                @Override
+                public List<Passage> passagesSharing(Question words, int k) {
+                    return List.of();
                 }
 
                 @Override
@@ -41,6 +47,13 @@ public interface PassageRetriever {
     ///
     /// @throws java.io.UncheckedIOException when the index can't be read
     Optional<Ranking> retrieveAsAsked(Question question, int k);
+
+    /// The passages that share the most runs of words with a text, best first: where its words may
+    /// stand, in their own language, whatever the text says of them.
+    ///
+    /// @param k how many at most in each language of the articles, at least 1
+    /// @throws java.io.UncheckedIOException when the index can't be read
+    List<Passage> passagesSharing(Question words, int k);
 
     /// An article as it can be found now; empty when it isn't served.
     ///

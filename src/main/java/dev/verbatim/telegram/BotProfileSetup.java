@@ -5,6 +5,7 @@ import static dev.verbatim.telegram.update.Command.ARTICLES;
 import static dev.verbatim.telegram.update.Command.ASK;
 import static dev.verbatim.telegram.update.Command.BLOCK;
 import static dev.verbatim.telegram.update.Command.CATCHUP;
+import static dev.verbatim.telegram.update.Command.CHECK;
 import static dev.verbatim.telegram.update.Command.DIGEST;
 import static dev.verbatim.telegram.update.Command.EDIT;
 import static dev.verbatim.telegram.update.Command.EXPORT;
@@ -125,6 +126,7 @@ final class BotProfileSetup {
                                         ARTICLES,
                                         SUMMARY,
                                         NEWS,
+                                        CHECK,
                                         SUBSCRIBE,
                                         UNSUBSCRIBE,
                                         CATCHUP,
@@ -134,12 +136,13 @@ final class BotProfileSetup {
                         new Menu(
                                 new BotCommandScopeAllGroupChats(),
                                 List.of(
-                                        ASK, CATCHUP, SUMMARY, NEWS, ARTICLES, OPTOUT, OPTIN,
+                                        ASK, CHECK, CATCHUP, SUMMARY, NEWS, ARTICLES, OPTOUT, OPTIN,
                                         FORGET, PRIVACY, HELP)),
                         new Menu(
                                 new BotCommandScopeAllChatAdministrators(),
                                 List.of(
                                         ASK,
+                                        CHECK,
                                         CATCHUP,
                                         SUMMARY,
                                         NEWS,
@@ -166,6 +169,7 @@ final class BotProfileSetup {
                         ARTICLES,
                         SUMMARY,
                         NEWS,
+                        CHECK,
                         SUBSCRIBE,
                         UNSUBSCRIBE,
                         CATCHUP,

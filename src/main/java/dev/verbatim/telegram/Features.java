@@ -1,5 +1,6 @@
 package dev.verbatim.telegram;
 
+import dev.verbatim.quotation.QuotationChecker;
 import dev.verbatim.telegram.answering.AnswerCallbackHandler;
 import dev.verbatim.telegram.answering.CurrentArticles;
 import dev.verbatim.telegram.answering.InlineQueryHandler;
@@ -15,6 +16,7 @@ import dev.verbatim.telegram.catchup.PersonalCatchupHandler;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.ChatAdmins;
 import dev.verbatim.telegram.chat.CommandHandler;
+import dev.verbatim.telegram.checking.CheckHandler;
 import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.InsightCommands;
@@ -63,6 +65,7 @@ final class Features {
                         services.retriever(),
                         stores.answers,
                         new ArticleRequestHandler.Pages(summaries, articleList));
+        var checks = new CheckHandler(new QuotationChecker(services.retriever()), articles);
         var settings = settings();
         var inPrivate =
                 new PersonalCatchupHandler(
@@ -75,6 +78,7 @@ final class Features {
                         help,
                         articleList,
                         summaries,
+                        checks,
                         settings,
                         inPrivate,
                         inGroups,

@@ -2,6 +2,7 @@ package dev.verbatim.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -18,6 +19,7 @@ import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.summary.Summarizer;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -59,6 +61,7 @@ final class CommandLineFixture {
     private static PassageRetriever articles() {
         var articles = mock(PassageRetriever.class);
         when(articles.article(any())).thenReturn(Optional.empty());
+        when(articles.retrieve(any(), anyInt())).thenReturn(new Ranking(List.of(), 0, 0));
         when(articles.article(AnswerFixture.ARTICLE.id()))
                 .thenReturn(Optional.of(AnswerFixture.ARTICLE));
         return articles;

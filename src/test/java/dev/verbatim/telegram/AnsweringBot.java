@@ -269,9 +269,22 @@ final class AnsweringBot implements AutoCloseable {
         var index = mock(PassageRetriever.class);
         when(index.retrieve(any(), anyInt()))
                 .thenAnswer(_ -> decision().rerankedPassages().ranking());
+        when(index.passagesSharing(any(), anyInt()))
+                .thenAnswer(call -> passages(call.getArgument(0)));
         when(index.article(any()))
                 .thenAnswer(call -> Optional.ofNullable(articles.get(call.<String>getArgument(0))));
         return index;
+    }
+
+    /// All passages of the articles in the scope.
+    private List<Passage> passages(Question words) {
+        return articles.entrySet().stream()
+                .filter(
+                        entry ->
+                                words.articleIds().isEmpty()
+                                        || words.articleIds().contains(entry.getKey()))
+                .flatMap(entry -> entry.getValue().passages().stream())
+                .toList();
     }
 
     /// A real one whose encoder finds no two sentences similar.

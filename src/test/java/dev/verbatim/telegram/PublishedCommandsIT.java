@@ -47,6 +47,7 @@ class PublishedCommandsIT {
                         "articles",
                         "summary",
                         "news",
+                        "check",
                         "subscribe",
                         "unsubscribe",
                         "catchup",
@@ -56,6 +57,7 @@ class PublishedCommandsIT {
         assertThat(commands("all_group_chats", "uk"))
                 .containsExactly(
                         "ask",
+                        "check",
                         "catchup",
                         "summary",
                         "news",
@@ -68,6 +70,7 @@ class PublishedCommandsIT {
         assertThat(commands("all_chat_administrators", "fr"))
                 .containsExactly(
                         "ask",
+                        "check",
                         "catchup",
                         "summary",
                         "news",

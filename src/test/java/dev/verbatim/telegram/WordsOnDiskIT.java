@@ -56,6 +56,7 @@ class WordsOnDiskIT {
                 "/ask How many ships?",
                 "/ask",
                 "/ask@a_bot",
+                "/check",
                 "/help",
                 "/summary",
                 "/catchup",

@@ -71,12 +71,13 @@ final class HybridSearch {
     }
 
     private List<Hit> hits(int count) throws IOException {
-        Query scope = scope();
+        Query scope = scope(question);
         Map<Integer, Double> bm25 = lexical.best(inScope(lexical.query(), scope), count);
         return dense == null ? hits(bm25) : hits(bm25, dense.nearest(count, scope), dense);
     }
 
-    private @Nullable Query scope() {
+    /// The articles that are searched; missing for all.
+    static @Nullable Query scope(Question question) {
         return question.articleIds().isEmpty()
                 ? null
                 : new TermInSetQuery(
@@ -84,7 +85,8 @@ final class HybridSearch {
                         question.articleIds().stream().map(BytesRef::new).toList());
     }
 
-    private static Query inScope(Query query, @Nullable Query scope) {
+    /// A query, in these articles only.
+    static Query inScope(Query query, @Nullable Query scope) {
         return scope == null
                 ? query
                 : new BooleanQuery.Builder()

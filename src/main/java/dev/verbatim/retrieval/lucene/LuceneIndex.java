@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
+import dev.verbatim.article.Passage;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.language.Language;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -125,6 +127,11 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
                         QuestionTranslator.mayAnswerAsAsked(question, snapshot)
                                 ? Optional.of(retrieval(question, Map.of(), snapshot).rank(k))
                                 : Optional.empty());
+    }
+
+    @Override
+    public List<Passage> passagesSharing(Question words, int k) {
+        return inOneSnapshot(snapshot -> new PhraseSearch(snapshot, analyzers, words).best(k));
     }
 
     @Override

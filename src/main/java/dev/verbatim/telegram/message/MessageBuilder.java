@@ -163,13 +163,22 @@ public final class MessageBuilder {
 
     /// Quotes an excerpt with the shown part of the emphasis in bold.
     public MessageBuilder quote(Excerpt excerpt, TextSpan emphasis) {
+        return quote(excerpt, List.of(emphasis));
+    }
+
+    /// Quotes an excerpt with the shown parts of some places in bold.
+    public MessageBuilder quote(Excerpt excerpt, List<TextSpan> emphases) {
         int shift = addQuote(excerpt).start() - excerpt.span().start();
+        emphases.forEach(emphasis -> embolden(excerpt, emphasis, shift));
+        return this;
+    }
+
+    private void embolden(Excerpt excerpt, TextSpan emphasis, int shift) {
         int start = Math.max(emphasis.start(), excerpt.span().start());
         int end = Math.min(emphasis.end(), excerpt.span().end());
         if (start < end) {
             entities.add(new TextEntity.Bold(new TextSpan(start, end).shifted(shift)));
         }
-        return this;
     }
 
     public ReplyMessage build(ReplyMessage.Button... buttons) {

@@ -177,7 +177,12 @@ public final class MessageDecoder {
         }
         return command == Command.ASK
                 ? ask(payload, message, context)
-                : new Incoming.Commanded(context, command, payload, repliedTo(message));
+                : new Incoming.Commanded(context, command, payload, target(command, message));
+    }
+
+    /// Of a message that is checked, only the words count that the user has quoted.
+    private @Nullable RepliedTo target(Command command, Message message) {
+        return command == Command.CHECK ? reference(message) : repliedTo(message);
     }
 
     /// The payload with the mentions of the bot, which an article may have like any other name.

@@ -1,0 +1,85 @@
+package dev.verbatim.quotation;
+
+import dev.verbatim.article.Publication;
+import dev.verbatim.article.Quotation.Speaker;
+import dev.verbatim.language.NameSimilarity;
+import dev.verbatim.language.WordTokenizer;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Compares names that a message and an article give to a person. In doubt they are the same
+/// person's: who says that somebody else said it must be sure.
+final class SpeakerNames {
+
+    private static final double ALIKE = 0.74;
+    private static final int MIN_LENGTH = 3;
+
+    private SpeakerNames() {}
+
+    /// Whether a name may be that of a speaker: one word of it is in the speaker's name or role,
+    /// and no first name says otherwise.
+    static boolean mayBe(String name, Speaker speaker) {
+        List<String> words = words(name);
+        List<String> full = words(speaker.name());
+        boolean surname = words.stream().anyMatch(word -> isIn(word, full));
+        boolean otherFirst =
+                words.size() > 1
+                        && full.size() > 1
+                        && alike(words.getLast(), full.getLast())
+                        && !isInitialOf(words.getFirst(), full.getFirst())
+                        && !isIn(words.getFirst(), full)
+                        && !isIn(words.getFirst(), words(speaker.role()));
+        return (surname && !otherFirst)
+                || words.stream().anyMatch(word -> isIn(word, words(speaker.role())));
+    }
+
+    /// Whether a name may be that of those who published an article.
+    static boolean mayBe(String name, Publication publication) {
+        List<String> published =
+                Stream.of(publication.publisher(), publication.author(), publication.title())
+                        .flatMap(other -> words(other).stream())
+                        .toList();
+        return words(name).stream().anyMatch(word -> isIn(word, published));
+    }
+
+    /// Whether somebody is called by a name, and not "the trial's leader".
+    static boolean isName(String speaker) {
+        return WordTokenizer.PLAIN
+                .words(speaker)
+                .skip(1)
+                .anyMatch(word -> Character.isUpperCase(word.text().codePointAt(0)));
+    }
+
+    /// Whether a text has a word of a name.
+    static boolean isIn(String name, String text) {
+        List<String> all = words(text);
+        return words(name).stream().anyMatch(word -> isIn(word, all));
+    }
+
+    private static List<String> words(@Nullable String name) {
+        return WordTokenizer.PLAIN.lower(Objects.requireNonNullElse(name, "")).stream()
+                .filter(word -> word.length() >= MIN_LENGTH || word.length() == 1)
+                .toList();
+    }
+
+    private static boolean isIn(String word, List<String> others) {
+        return word.length() >= MIN_LENGTH && others.stream().anyMatch(other -> alike(word, other));
+    }
+
+    private static boolean isInitialOf(String first, String other) {
+        return (first.length() == 1 || other.length() == 1) && first.charAt(0) == other.charAt(0);
+    }
+
+    private static boolean alike(String word, String other) {
+        return word.equals(other)
+                || NameSimilarity.latinForms(word).stream()
+                        .anyMatch(form -> sounds(form, NameSimilarity.latin(other)));
+    }
+
+    private static boolean sounds(String form, String other) {
+        return NameSimilarity.between(NameSimilarity.sound(form), NameSimilarity.sound(other))
+                >= ALIKE;
+    }
+}
