@@ -4,13 +4,19 @@ import static java.lang.Character.UnicodeScript.CYRILLIC;
 import static java.lang.Character.UnicodeScript.LATIN;
 
 import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.TimeZone;
 import dev.verbatim.language.AnalyzedTerms.TruncatingAnalyzer;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.StopwordAnalyzerBase;
@@ -102,6 +108,22 @@ public enum Language {
     /// "how": in a small index these would be the rarest words of a question.
     private static Analyzer english() {
         return new EnglishAnalyzer(new CharArraySet(FunctionWords.of(ENGLISH).search(), true));
+    }
+
+    /// The countries and well-known cities as they are called in a language, in lower case. The
+    /// cities are those after which a time zone is named: most capitals, and the largest others.
+    public static Set<String> places(Locale language) {
+        TimeZoneNames cities = TimeZoneNames.getInstance(language);
+        Stream<String> zones =
+                TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null)
+                        .stream();
+        Stream<String> countries =
+                Arrays.stream(Locale.getISOCountries())
+                        .map(country -> Locale.of("", country).getDisplayCountry(language));
+        return Stream.concat(zones.map(cities::getExemplarLocationName), countries)
+                .filter(Objects::nonNull)
+                .map(place -> place.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The languages that have a file, English first.

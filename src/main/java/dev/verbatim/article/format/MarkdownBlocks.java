@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ final class MarkdownBlocks {
 
     private static final int MAX_CAPTION = 200;
     private static final int MAX_SOURCE = 120;
+    private static final int MAX_QUOTE = 1_500;
     private static final String DASHES = "—–―-";
 
     private final List<TextBlock> blocks = new ArrayList<>();
@@ -92,10 +94,34 @@ final class MarkdownBlocks {
         }
         String words = MarkdownParser.words(paragraph);
         if (isSourceOfQuote(paragraph, words) && !blocks.isEmpty()) {
-            blocks.add(new TextBlock.Prose(blocks.removeLast().words() + "\n" + words));
+            joinQuote(Objects.requireNonNull(paragraph.getParent()), words);
         } else {
             addProse(words);
         }
+    }
+
+    /// One paragraph, so that it is clear how much the line below it is about; of a long quote only
+    /// the last one.
+    private void joinQuote(Node quote, String source) {
+        int from = blocks.size() - paragraphs(quote) + 1;
+        List<TextBlock> quoted = blocks.subList(Math.max(0, from), blocks.size());
+        boolean isWhole =
+                quoted.stream().allMatch(block -> block instanceof TextBlock.Prose)
+                        && quoted.stream().mapToInt(block -> block.words().length()).sum()
+                                < MAX_QUOTE;
+        List<TextBlock> joined =
+                isWhole ? quoted : blocks.subList(blocks.size() - 1, blocks.size());
+        String words =
+                joined.stream().map(TextBlock::words).collect(Collectors.joining("\n", "", "\n"));
+        joined.clear();
+        blocks.add(new TextBlock.Prose(words + source));
+    }
+
+    private static int paragraphs(Node quote) {
+        return (int)
+                MarkdownParser.descendants(quote).stream()
+                        .filter(node -> node instanceof Paragraph)
+                        .count();
     }
 
     /// Whether nothing but emphasized words stand by an image, or directly below one.

@@ -1,5 +1,6 @@
 package dev.verbatim.article.sentence;
 
+import dev.verbatim.language.Language;
 import dev.verbatim.language.LanguageFile;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ public record Lexicon(Map<WordClass, Set<String>> words) {
 
     /// English where the language is not known: short texts that no detector can tell.
     public static Lexicon of(Locale language) {
-        return LOADED.computeIfAbsent(LanguageFile.of(language), Lexicon::load);
+        return LOADED.computeIfAbsent(LanguageFile.of(language), file -> load(file, language));
     }
 
     public boolean has(WordClass kind, String lower) {
@@ -95,11 +96,14 @@ public record Lexicon(Map<WordClass, Set<String>> words) {
         return male == female ? Gender.UNKNOWN : male ? Gender.MALE : Gender.FEMALE;
     }
 
-    private static Lexicon load(LanguageFile file) {
+    private static Lexicon load(LanguageFile file, Locale language) {
         Map<WordClass, Set<String>> words = new EnumMap<>(WordClass.class);
         for (WordClass kind : WordClass.values()) {
             Set<String> all = new HashSet<>(file.words(kind.key()));
             all.addAll(LanguageFile.shared().words(kind.key()));
+            if (kind == WordClass.PLACE) {
+                all.addAll(Language.places(language));
+            }
             words.put(kind, Set.copyOf(all));
         }
         return new Lexicon(words);

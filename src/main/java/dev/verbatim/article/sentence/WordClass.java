@@ -97,6 +97,9 @@ public enum WordClass {
     MEDIUM,
     /// Verbs that say the opposite of their clause: "denied that".
     VERB_DENIAL,
+    /// Places that speak for a government, if at all: "Washington". Beside them every lexicon has
+    /// the countries and cities that the language's data name.
+    PLACE,
     /// Before somebody who is only compared: "anders als Müller".
     COMPARISON,
     /// Nouns of things that show, but don't speak: "the results".

@@ -152,13 +152,21 @@ final class BodyNames {
             return isPlain(at) ? at + 1 : at;
         }
         // "des Affaires | culturelles,"
-        return isPlain(end) && !sentence.at(end + 1).isWord() ? end + 1 : end;
+        return isPlain(end) && (!sentence.at(end + 1).isWord() || isCoordinated(end + 1))
+                ? end + 1
+                : end;
+    }
+
+    /// "de la Transition écologique | et des Territoires".
+    private boolean isCoordinated(int at) {
+        return sentence.is(at, WordClass.BODY_CONJUNCTION)
+                && sentence.is(at + 1, WordClass.BODY_LINK);
     }
 
     private boolean isNamePart(int at) {
         String lower = sentence.at(at).lower();
         return sentence.at(at).isCapitalized()
-                && !sentence.isRole(at)
+                && !(sentence.isRole(at) && sentence.at(at + 1).isCapitalized())
                 && !sentence.isTitle(at)
                 && !sentence.lexicon().isFirstName(lower)
                 && (!sentence.is(at, WordClass.DETERMINER) || isArticleOfPlace(at))

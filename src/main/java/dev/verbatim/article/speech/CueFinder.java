@@ -181,10 +181,18 @@ final class CueFinder {
     /// "sagt | auch | Müller".
     private int skipAdverbs(int from) {
         int at = from;
-        while (at - from < MAX_ADVERBS && sentence.isAdverb(at)) {
-            at++;
+        int length = adverbs(at);
+        while (length > 0 && at - from < MAX_ADVERBS) {
+            at += length;
+            length = adverbs(at);
         }
         return at;
+    }
+
+    /// "también", "en revanche".
+    private int adverbs(int at) {
+        int phrase = sentence.phraseLength(at, WordClass.ADVERB);
+        return phrase == 0 && sentence.isAdverb(at) ? 1 : phrase;
     }
 
     /// "dijo | a Reuters | Pedro Salas".

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class InterruptedQuote {
 
     private static final int MAX_LENGTH = 160;
+    private static final int SHORTEST_WORD = 4;
     private static final int MAX_NAME = 4;
     private static final int MAX_ROLE = 8;
     private static final Pattern BLANKS = Pattern.compile("\\s++");
@@ -95,12 +96,31 @@ final class InterruptedQuote {
 
     private int skipInsertion(int verb, String closing) {
         int limit = Math.min(quoted.end(), verb + MAX_LENGTH);
-        int end = closingMark(verb, limit, closing);
+        int end = Math.min(closingMark(verb, limit, closing), sentenceEnd(verb, limit));
         int next = closing.equals(",") && end < limit ? closingMark(end + 1, limit, ",") : limit;
         if (next < limit && isApposition(verb, end, next)) {
             end = next;
         }
         return end < limit ? skip(end + 1) : quoted.end();
+    }
+
+    /// "a insisté la directrice. | C’est …": not after an abbreviation such as "M.".
+    private int sentenceEnd(int from, int limit) {
+        for (int at = from; at + 2 < limit; at++) {
+            boolean stop = text.charAt(at) == '.' && SentenceSplitter.isBlank(text.charAt(at + 1));
+            if (stop && isWordBefore(at) && Character.isUpperCase(text.charAt(at + 2))) {
+                return at;
+            }
+        }
+        return limit;
+    }
+
+    private boolean isWordBefore(int end) {
+        int at = end;
+        while (at > quoted.start() && Character.isLetter(text.charAt(at - 1))) {
+            at--;
+        }
+        return end - at >= SHORTEST_WORD;
     }
 
     private int closingMark(int from, int limit, String closing) {

@@ -50,14 +50,18 @@ sealed interface Mention {
     ///
     /// @param name missing for "the minister"
     /// @param isPerson whether anything besides capital letters shows that it is a person
+    /// @param isSubject whether a sentence begins with it, and it isn't known for a body's name
     record EntityMention(
             int position,
             int paragraph,
             Mention.@Nullable Name name,
             Gender gender,
-            boolean isPerson) {
+            boolean isPerson,
+            boolean isSubject) {
 
         private static final int MAX_WORDS_OF_ROLE = 3;
+        // "His former counterpart Lea Morano"
+        private static final int MAX_SUBJECT = 5;
 
         static List<EntityMention> in(TokenizedSentence sentence) {
             NameDetector names = new NameDetector(sentence);
@@ -67,7 +71,7 @@ sealed interface Mention {
             for (int at = 0; at < sentence.size(); at++) {
                 Mention.Name name = isNameEnd(names, at) ? name(phrases, at) : null;
                 if (name != null) {
-                    mentions.add(named(sentence, name));
+                    mentions.add(named(sentence, name, at + 1));
                     nameEnd = at + 1;
                 } else if (isRole(sentence, names, at, nameEnd)) {
                     mentions.add(role(sentence, at));
@@ -87,10 +91,32 @@ sealed interface Mention {
             return phrase != null && phrase.mention() instanceof Mention.Name name ? name : null;
         }
 
-        private static EntityMention named(TokenizedSentence sentence, Mention.Name name) {
+        private static EntityMention named(TokenizedSentence sentence, Mention.Name name, int end) {
             boolean person = name.role() != null || name.gender() != Gender.UNKNOWN;
             return new EntityMention(
-                    name.name().start(), sentence.paragraph(), name, name.gender(), person);
+                    name.name().start(),
+                    sentence.paragraph(),
+                    name,
+                    name.gender(),
+                    person,
+                    isSubject(sentence, name, end));
+        }
+
+        /// "Lea Morano disagreed", "His counterpart Lea Morano disagreed".
+        private static boolean isSubject(TokenizedSentence sentence, Mention.Name name, int end) {
+            int start = end;
+            boolean group = false;
+            while (start > 0 && sentence.at(start - 1).isWord()) {
+                start--;
+                group |= sentence.isGroup(start);
+            }
+            Token next = sentence.at(end);
+            boolean opens =
+                    start == 0
+                            && (name.name().start() == sentence.at(0).span().start()
+                                    || (sentence.is(0, WordClass.DETERMINER)
+                                            && end <= MAX_SUBJECT));
+            return opens && !group && next.isWord() && !next.isCapitalized();
         }
 
         private static boolean isRole(
@@ -99,7 +125,8 @@ sealed interface Mention {
             boolean named =
                     names.isNamePart(at + 1)
                             || names.isNameParticle(at + 1)
-                            || sentence.isRole(at + 1);
+                            || sentence.isRole(at + 1)
+                            || (sentence.at(at + 1).isMark(",") && names.isNamePart(at + 2));
             return role && !named && hasDeterminer(sentence, at, nameEnd);
         }
 
@@ -108,7 +135,10 @@ sealed interface Mention {
                     before >= Math.max(nameEnd, at - MAX_WORDS_OF_ROLE);
                     before--) {
                 if (sentence.is(before, WordClass.DETERMINER)) {
-                    return true;
+                    // "Marta Olsen, | the harbour master": the same person.
+                    return !(nameEnd > 0
+                            && before == nameEnd + 1
+                            && sentence.at(nameEnd).isMark(","));
                 }
             }
             return false;
@@ -121,7 +151,8 @@ sealed interface Mention {
                     sentence.paragraph(),
                     null,
                     sentence.lexicon().gender(word.lower()),
-                    true);
+                    true,
+                    false);
         }
     }
 }

@@ -6,6 +6,8 @@ import dev.verbatim.article.sentence.WordClass;
 /// position and the words beside them. It doesn't tell whose name it is.
 final class NameDetector {
 
+    private static final int SHORTEST_PROFESSION = 5;
+
     private final TokenizedSentence sentence;
 
     NameDetector(TokenizedSentence sentence) {
@@ -22,6 +24,29 @@ final class NameDetector {
         }
         boolean linked = start > from && sentence.is(start - 1, WordClass.LINK);
         return linked ? skipPlace(start, to) : start;
+    }
+
+    /// The first name in a row of capitalized words, where what comes before it can only be what
+    /// the person is: "Jagdpächter | Bernd Asmus", "Grandmaster | Olga Reuss". The row's start,
+    /// where nothing shows it.
+    int skipProfession(int start, int to) {
+        for (int at = start; at + 1 < to && isProfession(at); at++) {
+            if (sentence.lexicon().isFirstName(sentence.at(at + 1).lower())
+                    && at + 2 < to
+                    && sentence.at(at + 2).isCapitalized()) {
+                return at + 1;
+            }
+        }
+        return start;
+    }
+
+    /// Not "San", "New" or "Fort", with which places begin, nor a first name or a body.
+    private boolean isProfession(int at) {
+        return sentence.at(at).isCapitalized()
+                && sentence.at(at).text().length() >= SHORTEST_PROFESSION
+                && !sentence.lexicon().isFirstName(sentence.at(at).lower())
+                && !sentence.isGroup(at)
+                && !sentence.is(at, WordClass.NAME_PARTICLE);
     }
 
     /// "a Reuters | Pedro Vega".
@@ -72,7 +97,8 @@ final class NameDetector {
     boolean isNameParticle(int at) {
         if (!sentence.is(at, WordClass.NAME_PARTICLE)
                 || sentence.at(at).isCapitalized()
-                || sentence.isGroup(at + 1)) {
+                || sentence.isGroup(at + 1)
+                || (sentence.is(at + 1, WordClass.DETERMINER) && sentence.isGroup(at + 2))) {
             return false;
         }
         boolean common = sentence.is(at, WordClass.LINK) || sentence.is(at, WordClass.DETERMINER);

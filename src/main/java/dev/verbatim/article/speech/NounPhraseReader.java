@@ -27,13 +27,16 @@ final class NounPhraseReader {
     }
 
     NounPhrase read(int from, int to) {
-        int name = names.start(from, to);
+        int row = names.start(from, to);
+        int name = names.skipProfession(row, to);
         boolean named =
                 name < to
+                        && !isInitials(name, to)
                         && !isDeterminer(name - 1, from)
                         && !isCommonNoun(name, from, to)
                         && !isGroupsName(name, from);
-        return new NounPhrase(named ? name(from, name, to) : description(from, to), from, to);
+        int role = name > row ? row : roleStart(from, name);
+        return new NounPhrase(named ? name(from, role, name, to) : description(from, to), from, to);
     }
 
     /// A phrase that ends with the name of a body: no name of a person.
@@ -62,8 +65,12 @@ final class NounPhraseReader {
         return from == name && to == name + 1 && common;
     }
 
-    private Mention.Name name(int from, int name, int to) {
-        int role = roleStart(from, name);
+    /// "Freunde des Freibads e. | V.".
+    private boolean isInitials(int name, int to) {
+        return to == name + 1 && sentence.at(name).text().replace(".", "").length() < 2;
+    }
+
+    private Mention.Name name(int from, int role, int name, int to) {
         TextSpan nameSpan = sentence.span(name, to);
         return new Mention.Name(
                 role == name ? nameSpan : sentence.span(withDeterminer(from, role), to),
@@ -137,7 +144,7 @@ final class NounPhraseReader {
                     case Mention.Name base when base.role() == null && isRole(from, to) ->
                             nameWithRole(base, from, to);
                     case Mention.Description base when isRoleThenName(phrase, from, to) ->
-                            roleWithName(base, phrase, from, to);
+                            roleWithName(base, phrase, names.start(from, to), to);
                     default -> null;
                 };
         return name == null ? phrase : new NounPhrase(name, phrase.from(), to);
@@ -151,8 +158,29 @@ final class NounPhraseReader {
                 && !sentence.isRelative(from);
     }
 
+    /// "the winner, 17-year-old | Jun Abe", "leur avocate, Me | Laure Simon", "her neighbour, the
+    /// farmer | Tom Ikin": between comma and name there is only what goes with the name.
     private boolean isRoleThenName(NounPhrase phrase, int from, int to) {
-        return names.start(from, to) == from && hasRole(phrase.from(), phrase.to());
+        int name = names.start(from, to);
+        boolean known =
+                hasRole(phrase.from(), phrase.to())
+                        || hasRole(from, name)
+                        || sentence.lexicon().isFirstName(sentence.at(name).lower());
+        return name < to && known && isBeforeName(from, name);
+    }
+
+    private boolean isBeforeName(int from, int name) {
+        for (int at = from; at < name; at++) {
+            boolean goesWithName =
+                    sentence.isTitle(at)
+                            || sentence.isRole(at)
+                            || sentence.at(at).isNumber()
+                            || (at == from && sentence.is(at, WordClass.DETERMINER));
+            if (!goesWithName) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean hasRole(int from, int to) {

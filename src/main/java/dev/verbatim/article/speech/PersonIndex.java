@@ -129,14 +129,20 @@ final class PersonIndex {
     private void addOccurrence(EntityMention mention) {
         Mention.Name name = mention.name();
         NamedPerson person = name == null ? null : person(name);
-        if (person == null || mention.isPerson() || hasKnownRole(person)) {
+        if (person == null || mention.isPerson() || isKnown(person)) {
             Gender gender = person == null ? mention.gender() : person.gender();
             occurrences.add(
                     new Occurrence(mention.position(), mention.paragraph(), person, gender));
+        } else if (mention.isSubject() && person.isFullName()) {
+            // Perhaps a person, so that a pronoun after it may not mean one named before.
+            occurrences.add(
+                    new Occurrence(mention.position(), mention.paragraph(), null, Gender.UNKNOWN));
         }
     }
 
-    private boolean hasKnownRole(NamedPerson person) {
-        return person.role() != null && namesakes(person).contains(person);
+    /// Whether something besides this mention shows that it is a person.
+    private boolean isKnown(NamedPerson person) {
+        boolean isPerson = person.role() != null || person.gender() != Gender.UNKNOWN;
+        return isPerson && namesakes(person).contains(person);
     }
 }

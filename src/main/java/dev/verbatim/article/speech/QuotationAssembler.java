@@ -16,18 +16,25 @@ import org.jspecify.annotations.Nullable;
 /// before. The same holds for a verb without a subject: "«…», añadió".
 final class QuotationAssembler {
 
+    private final String text;
     private final SpeakerResolver resolver;
     private final List<Quotation> quotations = new ArrayList<>();
     private @Nullable Quotation previous;
     // The index of the first part of a quotation that may run over several paragraphs.
     private int runStart;
 
-    QuotationAssembler(SpeakerResolver resolver) {
+    QuotationAssembler(String text, SpeakerResolver resolver) {
+        this.text = text;
         this.resolver = resolver;
     }
 
     /// @param continued whether the paragraph begins inside the last quotation of the one before
     void add(List<TokenizedSentence> paragraph, boolean continued) {
+        BlockQuoteSource source = BlockQuoteSource.of(text, paragraph);
+        if (source != null) {
+            addBlockQuote(source, paragraph.getFirst().paragraph());
+            return;
+        }
         int first = quotations.size();
         Quotation before = continued || isOnlyQuoted(paragraph) ? previous : null;
         for (TokenizedSentence sentence : paragraph) {
@@ -38,6 +45,19 @@ final class QuotationAssembler {
             attributeBackwards(first);
         }
         runStart = continued ? runStart : quotations.size() - 1;
+    }
+
+    /// A block quote is one quotation, with or without marks around its words.
+    private void addBlockQuote(BlockQuoteSource source, int paragraph) {
+        previous =
+                new Quotation(
+                        source.content(),
+                        Quotation.Kind.DIRECT,
+                        source.name().span(),
+                        source.dash(),
+                        resolver.speaker(source.name(), paragraph));
+        quotations.add(previous);
+        runStart = quotations.size() - 1;
     }
 
     private static boolean isOnlyQuoted(List<TokenizedSentence> paragraph) {

@@ -41,7 +41,7 @@ public final class QuotationFinder {
                                 .mapToObj(sentences)
                                 .flatMap(List::stream));
         QuotationAssembler assembler =
-                new QuotationAssembler(new SpeakerResolver(text, people, lexicon));
+                new QuotationAssembler(text, new SpeakerResolver(text, people, lexicon));
         for (int at = 0; at < paragraphs.size(); at++) {
             assembler.add(sentences.apply(at), at > 0 && quoted.get(at - 1).continues());
         }

@@ -3,6 +3,7 @@ package dev.verbatim.article.speech;
 import dev.verbatim.article.Quotation;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.sentence.Lexicon.Gender;
+import dev.verbatim.article.sentence.WordClass;
 import dev.verbatim.article.speech.CueFinder.SpeechCue;
 import dev.verbatim.article.speech.NounPhraseFinder.NounPhrase;
 import java.util.ArrayList;
@@ -81,6 +82,9 @@ final class QuoteAttributor {
             return null;
         }
         SpeechCue before = before(at);
+        if (isTold(at)) {
+            return null;
+        }
         if (words.isTerm(at) && !isNaming(lastBefore(at))) {
             return null;
         }
@@ -96,6 +100,21 @@ final class QuoteAttributor {
             return new Candidate(content, Quotation.Kind.MIXED, wider);
         }
         return words.standAlone(at) ? new Candidate(content, Quotation.Kind.DIRECT, null) : null;
+    }
+
+    /// "“…”, sagte Thoms dem | „Stadtblatt“": who was told, after the words that were said.
+    private boolean isTold(int at) {
+        SpeechCue cue = lastBefore(at);
+        boolean after =
+                cue != null
+                        && cue.form() == SpeechCue.Form.SPEECH
+                        && cue.to() == at - 1
+                        && words.isSetOff(cue.from());
+        return after && words.isName(at) && isRecipient(at - 1);
+    }
+
+    private boolean isRecipient(int at) {
+        return sentence.is(at, WordClass.DEFINITE) || sentence.is(at, WordClass.RECIPIENT);
     }
 
     /// "called it a “shameful” act": said, although it looks like a term.

@@ -87,11 +87,19 @@ final class QuotedText {
 
     /// A term or a name in marks that nobody said: 'the "green wave" scheme', "the ferry “Hope”".
     boolean isTerm(int at) {
-        String inside = inside(sentence.at(at).text());
-        int words = BLANKS.split(inside, MAX_TERM_WORDS + 1).length;
-        return words <= MAX_TERM_WORDS
-                && !endsInside(at)
-                && (isAttribute(at) || (isCapitalized(inside) && isAfterNoun(at)));
+        return isShort(at)
+                && (isAttribute(at)
+                        || (isCapitalized(inside(sentence.at(at).text())) && isAfterNoun(at)));
+    }
+
+    /// A few capitalized words that are no sentence: "dem „Stadtblatt“".
+    boolean isName(int at) {
+        return isShort(at) && isCapitalized(inside(sentence.at(at).text()));
+    }
+
+    private boolean isShort(int at) {
+        int words = BLANKS.split(inside(sentence.at(at).text()), MAX_TERM_WORDS + 1).length;
+        return words <= MAX_TERM_WORDS && !endsInside(at);
     }
 
     private boolean isAttribute(int at) {

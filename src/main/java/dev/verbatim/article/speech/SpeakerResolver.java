@@ -3,9 +3,11 @@ package dev.verbatim.article.speech;
 import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.sentence.Lexicon;
 import dev.verbatim.article.sentence.Lexicon.Gender;
+import dev.verbatim.article.sentence.WordClass;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -51,7 +53,7 @@ final class SpeakerResolver {
                 mention instanceof Mention.Pronoun pronoun
                         ? antecedent(pronoun, paragraph)
                         : resolved.computeIfAbsent(mention, this::resolve).orElse(null);
-        if (person == null) {
+        if (person == null || isPlace(person, mention)) {
             return null;
         }
         if (mayBePerson(person, mention)) {
@@ -66,6 +68,14 @@ final class SpeakerResolver {
             case Mention.Description description -> Optional.ofNullable(described(description));
             case Mention.Pronoun _ -> Optional.empty();
         };
+    }
+
+    /// "Berlin said": a place is no speaker, and whose word it was isn't told.
+    private boolean isPlace(NamedPerson person, Mention mention) {
+        return mention instanceof Mention.Name
+                && person.role() == null
+                && !person.isFullName()
+                && lexicon.has(WordClass.PLACE, person.name().toLowerCase(Locale.ROOT));
     }
 
     /// Whether "he" or "she" may refer to it: not to a ministry, a study or a newspaper.

@@ -2,8 +2,16 @@ package dev.verbatim.article.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.article.Article;
+import dev.verbatim.article.Quotation;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.SampleText;
+import dev.verbatim.article.library.ArticleReader;
+import dev.verbatim.article.library.ArticleReader.ReadResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +82,10 @@ class SpeakerNamesTest {
                     de | Anna Berger sagte nicht, dass die Hilfe kommt.
                     de | Die Mauer soll fallen, so wie Anna Berger es getan hat.
                     de | Die Partei „Hafen für alle“ schwieg.
+                    en | “The treaty holds, and nobody leaves the table,” Berlin said.
+                    en | “The treaty holds, and nobody leaves the table,” Washington replied.
+                    de | „Der Vertrag gilt, und niemand verlässt den Tisch“, hieß es laut Paris.
+                    fr | « Le traité tient, et personne ne quitte la table », a répondu Londres.
                     fr | Claire Dubois n'a pas voulu parler de « naufrage ».
                     fr | Claire Dubois vend le bateau « L'Aurore », interrogé par l'agence Lys.
                     es | El partido “Unidos por Lindar” no respondió.
@@ -84,6 +96,51 @@ class SpeakerNamesTest {
                         quotation ->
                                 quotation.speaker() == null
                                         && quotation.content().of(text).length() > 40);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | “It works.” — Jane Doe, harbour master           | Jane Doe (harbour master)
+                    en | It works, and it is cheap. — Jane Doe, gardener  | Jane Doe (gardener)
+                    de | Es hält. — Anna Berger, Leiterin des Amtes       | Anna Berger (Leiterin des Amtes)
+                    fr | « Il tient. » — Claire Dubois                    | Claire Dubois
+                    """)
+    void lineBelowABlockQuoteNamesItsSpeaker(String language, String text, String speaker) {
+        Quotation quotation = blockQuote(language, text).quotations().getFirst();
+
+        Speaker named = Objects.requireNonNull(quotation.speaker());
+        String role = named.role() == null ? "" : " (" + named.role() + ")";
+        assertThat(named.name() + role).isEqualTo(speaker);
+        assertThat(quotation.content().start()).isZero();
+    }
+
+    @Test
+    void nestedAndLongBlockQuotesHaveTheSameSpeaker() {
+        Article article =
+                blockQuote(
+                        "en",
+                        "The pier is closed.\n>\n> > Three cracks. — Jane Doe, harbour master");
+
+        assertThat(article.quotations()).hasSize(1);
+        assertThat(article.quotations().getFirst().content().of(article.text()))
+                .startsWith("The pier is closed.")
+                .endsWith("Three cracks.");
+    }
+
+    @Test
+    void dashesThatAreNoSourceNameNobody() {
+        assertThat(blockQuote("en", "The list is long. — Bread and butter").quotations()).isEmpty();
+    }
+
+    private static Article blockQuote(String language, String text) {
+        String file =
+                "---\ntitle: A page\nlanguage: %s\n---\n> %s\n"
+                        .formatted(language, text.replace(" — ", "\n>\n> — "));
+        byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
+        return ((ReadResult.Read) new ArticleReader().read(Path.of("page.md"), bytes)).article();
     }
 
     @ParameterizedTest
