@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 ///
 /// Then the store's file is checked, if it is SQLite's. A damaged one is kept under another name,
 /// and an empty one takes its place: a bot that remembers nothing is better than none. One that was
-/// emptied is not accepted, because that is a mistake that can be undone.
+/// emptied is not accepted, because that is a mistake that can be undone. Nor is a store that can't
+/// be reached, or that a newer version has written.
 @Component
 @Profile("!cli")
 final class DataDirectoryLock
@@ -37,12 +38,16 @@ final class DataDirectoryLock
 
     private Path folder = Path.of("data");
     private String storeUrl = "";
+    private String storeUser = "";
+    private String storePassword = "";
     private @Nullable ProcessLock lock;
 
     @Override
     public void setEnvironment(Environment environment) {
         folder = Path.of(environment.getProperty("verbatim.data-dir", "data"));
         storeUrl = environment.getProperty("spring.datasource.url", "");
+        storeUser = environment.getProperty("spring.datasource.username", "");
+        storePassword = environment.getProperty("spring.datasource.password", "");
     }
 
     @Override
@@ -80,6 +85,14 @@ final class DataDirectoryLock
         Optional<Path> file = StoreIntegrity.file(storeUrl);
         if (file.isPresent()) {
             checkStore(file.get());
+        }
+        boolean isNew = file.isPresent() && !Files.exists(file.get());
+        if (!isNew && !storeUrl.isEmpty()) {
+            StoreIntegrity.obstacle(storeUrl, storeUser, storePassword)
+                    .ifPresent(
+                            line -> {
+                                throw new InUse(line);
+                            });
         }
     }
 

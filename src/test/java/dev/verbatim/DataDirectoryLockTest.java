@@ -3,6 +3,7 @@ package dev.verbatim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.verbatim.store.PostgresServer;
 import dev.verbatim.store.StoreIntegrity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.mock.env.MockEnvironment;
@@ -124,6 +126,81 @@ class DataDirectoryLockTest {
         take(lock);
 
         lock.destroy();
+    }
+
+    @Test
+    void storeOfANewerVersionIsLeftAsItIs() throws SQLException {
+        String url = "jdbc:sqlite:" + folder.resolve("verbatim.db");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table flyway_schema_history (version varchar(50))");
+            statement.execute("insert into flyway_schema_history values ('3'), ('9999'), ('20')");
+        }
+
+        assertThatThrownBy(() -> take(folderWithStore(folder.resolve("verbatim.db"))))
+                .isInstanceOf(DataDirectoryLock.InUse.class)
+                .hasMessageContaining("was written by a newer version (9999")
+                .hasMessageContaining("Start that version")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void unreachablePostgresIsReported() {
+        assertThatThrownBy(() -> take(folderWithStoreAt("jdbc:postgresql://127.0.0.1:1/x", "")))
+                .isInstanceOf(DataDirectoryLock.InUse.class)
+                .hasMessageContaining("jdbc:postgresql://127.0.0.1:1/x can't be reached")
+                .hasMessageContaining("Start PostgreSQL there")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    @EnabledIf("dev.verbatim.store.PostgresServer#isInstalled")
+    void wrongPasswordOfPostgresIsReportedAndNotShown() {
+        String url = PostgresServer.newDatabase().replaceFirst("password=.*", "password=wrongword");
+
+        assertThatThrownBy(() -> take(folderWithStoreAt(url, "")))
+                .isInstanceOf(DataDirectoryLock.InUse.class)
+                .hasMessageContaining("refuses the user")
+                .hasMessageContaining("Check spring.datasource.username")
+                .hasMessageNotContaining("wrongword")
+                .hasMessageNotContaining("\n");
+        PostgresServer.dropDatabasesOfThisThread();
+    }
+
+    @Test
+    @EnabledIf("dev.verbatim.store.PostgresServer#isInstalled")
+    void missingDatabaseIsReported() {
+        String url = PostgresServer.newDatabase().replaceFirst("/test_\\d+", "/nothing");
+
+        assertThatThrownBy(() -> take(folderWithStoreAt(url, "")))
+                .isInstanceOf(DataDirectoryLock.InUse.class)
+                .hasMessageContaining("Create the database with createdb")
+                .hasMessageNotContaining("\n");
+        PostgresServer.dropDatabasesOfThisThread();
+    }
+
+    @Test
+    @EnabledIf("dev.verbatim.store.PostgresServer#isInstalled")
+    void postgresWithUserAndPasswordIsAccepted() throws IOException {
+        String url = PostgresServer.newDatabase();
+        DataDirectoryLock lock =
+                folderWithStoreAt(url.substring(0, url.indexOf('?')), PostgresServer.USER);
+
+        take(lock);
+
+        lock.destroy();
+        PostgresServer.dropDatabasesOfThisThread();
+    }
+
+    private DataDirectoryLock folderWithStoreAt(String url, String user) {
+        var lock = new DataDirectoryLock();
+        lock.setEnvironment(
+                new MockEnvironment()
+                        .withProperty("verbatim.data-dir", folder.toString())
+                        .withProperty("spring.datasource.url", url)
+                        .withProperty("spring.datasource.username", user)
+                        .withProperty("spring.datasource.password", PostgresServer.PASSWORD));
+        return lock;
     }
 
     private void commitIndex() throws IOException {

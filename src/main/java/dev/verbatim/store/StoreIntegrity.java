@@ -14,14 +14,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 
-/// A check of a SQLite store's file before the store is opened: SQLite itself notices damage only
-/// where it reads, and takes a file without a byte for a store that nothing was ever written to.
+/// A check of a store before it is opened. SQLite itself notices damage only where it reads, and
+/// takes a file without a byte for a store that nothing was ever written to. And Flyway goes on
+/// with a store that a newer version has written.
 public final class StoreIntegrity {
 
     /// SQLite's primary error codes for a damaged file, and for a file that is no database.
     private static final Set<Integer> DAMAGED = Set.of(11, 26);
+
+    /// The number of the last migration that there is.
+    static final int VERSION = 20;
 
     private static final int PRIMARY_CODE = 0xff;
 
@@ -63,6 +68,69 @@ public final class StoreIntegrity {
             }
             throw e;
         }
+    }
+
+    /// What keeps a store from being opened, and what to do about it, in one line; empty when
+    /// nothing does. Nothing is written.
+    ///
+    /// @param url a JDBC address
+    public static Optional<String> obstacle(String url, String user, String password) {
+        String place = url.contains("?") ? url.substring(0, url.indexOf('?')) : url;
+        try (Connection connection = DriverManager.getConnection(url, properties(user, password))) {
+            int version = version(connection);
+            return version <= VERSION
+                    ? Optional.empty()
+                    : Optional.of(
+                            "spring.datasource.url: %s was written by a newer version (%d, this one knows %d). Start that version, or go back to a backup of before."
+                                    .formatted(place, version, VERSION));
+        } catch (SQLException e) {
+            String state = e.getSQLState() == null ? "" : e.getSQLState();
+            return Optional.of(
+                    "spring.datasource.url: " + place + advice(state).formatted(firstLine(e)));
+        }
+    }
+
+    private static Properties properties(String user, String password) {
+        var properties = new Properties();
+        if (!user.isEmpty()) {
+            properties.setProperty("user", user);
+            properties.setProperty("password", password);
+        }
+        return properties;
+    }
+
+    /// The number of the last migration that a store has had; 0 for one without tables.
+    private static int version(Connection connection) throws SQLException {
+        String history = "flyway_schema_history";
+        try (ResultSet table = connection.getMetaData().getTables(null, null, history, null)) {
+            if (!table.next()) {
+                return 0;
+            }
+        }
+        try (Statement query = connection.createStatement();
+                ResultSet row =
+                        query.executeQuery(
+                                "select max(cast(version as integer)) from " + history)) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    /// By PostgreSQL's SQLSTATE.
+    private static String advice(String state) {
+        return switch (state) {
+            case "28P01", "28000" ->
+                    " refuses the user (%s). Check spring.datasource.username and"
+                            + " spring.datasource.password.";
+            case "3D000" ->
+                    " isn't there (%s). Create the database with createdb, or check the name.";
+            case "08001", "08004", "08006" ->
+                    " can't be reached (%s). Start PostgreSQL there, or check the address.";
+            default -> " can't be used: %s.";
+        };
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private static boolean isDamage(SQLException error) {
