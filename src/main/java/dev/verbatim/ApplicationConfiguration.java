@@ -6,6 +6,7 @@ import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.feed.FeedPoller;
 import dev.verbatim.article.feed.FeedPoller.FeedSettings;
 import dev.verbatim.article.library.ArticleSubmissionService;
+import dev.verbatim.article.library.ContentReplicator;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.article.web.WebArticleReader;
 import dev.verbatim.article.web.WebFetcher;
@@ -30,7 +31,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -71,12 +72,10 @@ class ApplicationConfiguration {
     }
 
     @Bean(initMethod = "start")
-    Library library(
-            Settings settings,
-            Clock clock,
-            LuceneIndex index,
-            ObjectProvider<SuggestedQuestions> questions) {
-        SuggestedQuestions suggested = questions.getIfAvailable();
+    Library library(Settings settings, Clock clock, LuceneIndex index, BeanFactory beans) {
+        beans.getBeanProvider(ContentReplicator.class).ifAvailable(ContentReplicator::start);
+        SuggestedQuestions suggested =
+                beans.getBeanProvider(SuggestedQuestions.class).getIfAvailable();
         return new Library(
                 settings.contentDir(), clock, suggested == null ? index : index.andThen(suggested));
     }
@@ -161,6 +160,12 @@ class ApplicationConfiguration {
     @Profile("!cli")
     Store store(DataSource source) {
         return Store.open(source);
+    }
+
+    @Bean
+    @Profile("!cli")
+    ContentReplicator contentReplicator(Settings settings, Store store, Clock clock) {
+        return new ContentReplicator(settings.contentDir(), settings.dataDir(), store, clock);
     }
 
     @Bean

@@ -83,7 +83,8 @@ class HouseRulesTest {
                             "article.sentence",
                             "article.format",
                             "article",
-                            "language"),
+                            "language",
+                            "store"),
                     entry("article.web", "article.library", "article.format", "article"),
                     entry(
                             "article.feed",

@@ -9,6 +9,9 @@
 /// sentences and quotations, article. The listener gets the article, or the file is refused with
 /// what is wrong and what to write, and the others are served.
 ///
+/// Several instances of a bot have a folder each, which [ContentReplicator] keeps alike through the
+/// `store` they share.
+///
 /// Uses the other packages of `article`, and SLF4J for the one line per file that an operator
 /// reads.
 @NullMarked
