@@ -14,7 +14,8 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 public final class StoreFile implements AutoCloseable {
 
     /// Short, so that a test needn't wait long until a killed bot is replaced.
-    private static final Duration LEASE = Duration.ofSeconds(3);
+    private static final Duration LEASE =
+            Duration.ofSeconds(Integer.getInteger("verbatim.lease-seconds", 3));
 
     private final HikariDataSource source = new HikariDataSource();
     private final Limited limited = new Limited();

@@ -95,14 +95,14 @@ public final class RunningBot implements AutoCloseable {
 
     static RunningBot byWebhook(
             TelegramDriver server, Path data, TelegramSettings.Webhook webhook) {
-        var polling = settings(TOKEN, server.address());
+        return byWebhook(server.address(), data, webhook);
+    }
+
+    static RunningBot byWebhook(String address, Path data, TelegramSettings.Webhook webhook) {
+        var polling = settings(TOKEN, address);
         return new RunningBot(
                 new TelegramSettings(
-                        TOKEN,
-                        server.address(),
-                        TelegramSettings.Mode.WEBHOOK,
-                        webhook,
-                        polling.limits()),
+                        TOKEN, address, TelegramSettings.Mode.WEBHOOK, webhook, polling.limits()),
                 StoreFile.in(data),
                 new EchoUpdateHandler(),
                 new SimpleMeterRegistry());
