@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /// Thirty short news pages in four languages, with a judgment for each quotation: who says it. A
 /// wrong name is worse than none, so two shares are measured: how many of the named speakers are
-/// right, and how many of those that a page names are found.
+/// right (121 of 122), and how many of those that a page names are found (113 of 132).
 class QuotedPagesTest {
 
-    private static final double RIGHT = 0.95;
+    private static final double RIGHT = 0.97;
     private static final double FOUND = 0.85;
     private static final String NOBODY = "nobody";
 
@@ -135,19 +135,6 @@ class QuotedPagesTest {
         double right = share(named);
         double found = share(nameable);
 
-        System.out.println(
-                "RIGHT "
-                        + right
-                        + " of "
-                        + named.size()
-                        + " FOUND "
-                        + found
-                        + " of "
-                        + nameable.size()
-                        + "\n  "
-                        + wrong(named)
-                        + "\nMISSED\n  "
-                        + wrong(nameable.stream().filter(one -> !one.isNamed()).toList()));
         assertThat(right)
                 .as("right of %d named (%.3f), not: %s", named.size(), right, wrong(named))
                 .isGreaterThanOrEqualTo(RIGHT);
