@@ -3,6 +3,7 @@ package dev.verbatim.telegram;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Publication;
+import dev.verbatim.article.feed.FeedPoller.FeedState;
 import dev.verbatim.telegram.answering.CurrentArticles;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.CommandHandler;
@@ -12,10 +13,15 @@ import dev.verbatim.telegram.message.MessageBuilder;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PageLink;
 import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.message.Truncation;
 import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// A handler that lists the articles a chat is answered from, one page at a time. Thread-safe.
 final class ArticleListHandler
@@ -24,10 +30,15 @@ final class ArticleListHandler
     // A line has at most about 450 UTF-16 units, so eight fit any message.
     private static final int PAGE_SIZE = 8;
 
-    private final CurrentArticles articles;
+    private static final int MAX_FEEDS = 20;
+    private static final int MAX_NAME = 60;
 
-    ArticleListHandler(CurrentArticles articles) {
+    private final CurrentArticles articles;
+    private final Supplier<List<FeedState>> feeds;
+
+    ArticleListHandler(CurrentArticles articles, Supplier<List<FeedState>> feeds) {
         this.articles = articles;
+        this.feeds = feeds;
     }
 
     @Override
@@ -47,7 +58,42 @@ final class ArticleListHandler
     }
 
     ReplyMessage page(int page, Responder responder) {
-        return render(articles.list(responder.settings()), page, responder.messages());
+        MessageCatalog messages = responder.messages();
+        ReplyMessage list = render(articles.list(responder.settings()), page, messages);
+        return page == 0 ? withFeeds(list, feeds.get(), messages) : list;
+    }
+
+    /// Adds a line for each feed, as many as fit.
+    static ReplyMessage withFeeds(
+            ReplyMessage list, List<FeedState> feeds, MessageCatalog messages) {
+        if (feeds.isEmpty()) {
+            return list;
+        }
+        String head = MessageKey.ARTICLES_FEEDS.in(messages);
+        var message = new MessageBuilder().add(list).blankLine().line(head);
+        feeds.stream()
+                .limit(MAX_FEEDS)
+                .map(feed -> line(feed, messages))
+                .takeWhile(line -> message.length() + line.length() < ReplyMessage.MAX_LENGTH)
+                .forEach(message::line);
+        return message.build().withButtons(list.rows());
+    }
+
+    private static String line(FeedState feed, MessageCatalog messages) {
+        String named = feed.name().isEmpty() ? feed.address() : feed.name();
+        String name = Truncation.ellipsize(MessageCatalog.onOneLine(named), MAX_NAME);
+        String count = messages.count("articles", feed.articles());
+        String read =
+                feed.read().equals(Instant.EPOCH)
+                        ? MessageKey.ARTICLES_FEED_UNREAD.in(messages, name)
+                        : MessageKey.ARTICLES_FEED.in(
+                                messages,
+                                name,
+                                count,
+                                messages.date(LocalDate.ofInstant(feed.read(), ZoneOffset.UTC)));
+        String trouble =
+                feed.problem().isEmpty() ? "" : " · " + MessageKey.ARTICLES_FEED_FAILS.in(messages);
+        return "• " + read + trouble;
     }
 
     /// Renders one page.

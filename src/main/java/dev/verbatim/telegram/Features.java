@@ -56,7 +56,7 @@ final class Features {
         questions = newQuestionHandler();
         archive = newArchiveCommands();
         var help = new HelpHandler();
-        var articleList = new ArticleListHandler(articles);
+        var articleList = new ArticleListHandler(articles, services.feeds());
         var summaries =
                 new SummaryHandler(articles, services.summarizer(), stores.answers, currentBot);
         articleRequests =

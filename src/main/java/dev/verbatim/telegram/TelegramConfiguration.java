@@ -121,8 +121,10 @@ public class TelegramConfiguration {
             PassageRetriever retriever,
             Summarizer summarizer,
             Library library,
+            FeedPoller feeds,
             MeterRegistry registry) {
-        return new ArticleServices(answerer, retriever, summarizer, library, registry);
+        return new ArticleServices(
+                answerer, retriever, summarizer, library, feeds::states, registry);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import dev.verbatim.answer.RerankedPassages;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Passage;
+import dev.verbatim.article.feed.FeedPoller.FeedState;
 import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.article.web.WebArticleReader;
@@ -102,6 +103,9 @@ final class AnsweringBot implements AutoCloseable {
     /// The folder that editors add to, once it is started.
     final Library editableLibrary;
 
+    /// The feeds that /articles tells of.
+    volatile List<FeedState> feeds = List.of();
+
     /// The groups' messages.
     final MessageArchive archive;
 
@@ -144,7 +148,9 @@ final class AnsweringBot implements AutoCloseable {
                         file.store(),
                         new CatchupService.GroupCalendar(ZoneId.of("Europe/Berlin")),
                         clock);
-        var services = new ArticleServices(answerer(), index(), summarizer(), library(), registry);
+        var services =
+                new ArticleServices(
+                        answerer(), index(), summarizer(), library(), () -> feeds, registry);
         var handler = new VerbatimUpdateHandler(services, stores, catchups, editors);
         runningBot = RunningBot.with(server, file, handler, registry);
         editors.onNew(stores.subscriptions::announce);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Publication;
+import dev.verbatim.article.feed.FeedPoller.FeedState;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.ReplyMessage;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,30 @@ class ArticleListHandlerTest {
                         "I answer from 1 article:\n\n• NATO allies meet · VOA · October 12, 2022");
         assertThat(MarkedText.urls(reply)).containsExactly("https://example.org/nato");
         assertThat(reply.buttons()).isEmpty();
+    }
+
+    @Test
+    void tellsOfFeedsBelowTheArticles() {
+        ReplyMessage list =
+                ArticleListHandler.render(List.of(listing("NATO allies meet")), 0, english);
+        Instant read = Instant.parse("2026-11-30T08:00:00Z");
+        var herald = new FeedState("https://example.org/rss", "The Herald", read, 12, "");
+        var gone = new FeedState("https://example.org/old", "Old", read, 1, "answers with 404");
+        var added = new FeedState("https://example.org/new", "", Instant.EPOCH, 0, "");
+
+        ReplyMessage reply =
+                ArticleListHandler.withFeeds(list, List.of(herald, gone, added), english);
+
+        assertThat(reply.text())
+                .startsWith(list.text())
+                .endsWith(
+                        """
+                        From feeds:
+                        • The Herald: 12 articles, last read on November 30, 2026
+                        • Old: 1 article, last read on November 30, 2026 · can’t be read at the moment
+                        • https://example.org/new: not read yet""");
+        assertThat(MarkedText.urls(reply)).containsExactly("https://example.org/nato");
+        assertThat(ArticleListHandler.withFeeds(list, List.of(), english)).isEqualTo(list);
     }
 
     @Test

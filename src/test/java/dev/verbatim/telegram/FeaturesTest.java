@@ -99,6 +99,7 @@ class FeaturesTest {
                 mock(PassageRetriever.class),
                 mock(Summarizer.class),
                 mock(Library.class),
+                List::of,
                 new SimpleMeterRegistry());
     }
 }

@@ -1,5 +1,6 @@
 package dev.verbatim.article.format;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,11 @@ final class ArticleRootFinder {
     // deeper: around an article there may be a notice or two in sentences.
     private static final double ENOUGH = 0.93;
 
+    private static final List<String> ADDRESSES =
+            List.of("itemid", "data-url", "data-permalink", "data-href", "about");
+    private static final String PERMALINKS =
+            "h1 a[href], h2 a[href], a[rel~=bookmark], link[itemprop~=url], link[itemprop~=mainEntityOfPage]";
+
     private static final int MIN_STORY = 60;
     private static final int MIN_TITLE = 8;
     private static final int MAX_STORIES = 50;
@@ -58,11 +64,10 @@ final class ArticleRootFinder {
         this.density = TextDensity.of(page.body());
     }
 
-    /// @param title of the page
-    static Element find(Document page, @Nullable String title) {
+    /// @param known the title and the address of the page
+    static Element find(Document page, ArticleMetadata known) {
         ArticleRootFinder finder = new ArticleRootFinder(page);
-        Element story = title == null ? page.body() : finder.story(title);
-        return finder.root(story);
+        return finder.root(finder.story(known.title(), known.url()));
     }
 
     private Element root(Element story) {
@@ -107,10 +112,17 @@ final class ArticleRootFinder {
 
     /// The part of the page with the story that has a title; the whole page when it isn't one of
     /// several.
-    private Element story(String title) {
+    private Element story(@Nullable String title, @Nullable URI address) {
         List<Element> headings = headings();
-        return headings.stream()
-                .filter(heading -> isOf(title, heading))
+        List<Element> addressed =
+                headings.size() < 2 || address == null
+                        ? List.of()
+                        : headings.stream().filter(heading -> isAt(address, heading)).toList();
+        Stream<Element> titled =
+                title == null
+                        ? Stream.empty()
+                        : headings.stream().filter(heading -> isOf(title, heading));
+        return Stream.concat(addressed.size() == 1 ? addressed.stream() : Stream.empty(), titled)
                 .map(heading -> branch(heading, headings))
                 .filter(branch -> density.prose(branch) >= MIN_STORY)
                 .findFirst()
@@ -126,6 +138,24 @@ final class ArticleRootFinder {
                         .flatMap(story -> Stream.ofNullable(story.selectFirst("h1, h2")))
                         .distinct()
                         .toList();
+    }
+
+    /// Whether a story says in its heading, or around it, that the address is its own.
+    private static boolean isAt(URI address, Element heading) {
+        Element story = heading.closest("article, [role=article], [itemscope]");
+        Stream<Element> around = Stream.concat(Stream.of(heading), Stream.ofNullable(story));
+        return around.anyMatch(
+                element ->
+                        ADDRESSES.stream()
+                                        .anyMatch(
+                                                name ->
+                                                        PageAddress.isSame(
+                                                                address, element.attr(name)))
+                                || element.select(PERMALINKS).stream()
+                                        .anyMatch(
+                                                link ->
+                                                        PageAddress.isSame(
+                                                                address, link.attr("href"))));
     }
 
     private static boolean isOf(String title, Element heading) {

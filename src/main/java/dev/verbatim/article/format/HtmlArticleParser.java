@@ -22,6 +22,15 @@ final class HtmlArticleParser {
     private static final int MAX_TAGS = 100_000;
     private static final int MAX_DEPTH = 500;
 
+    // A page that shows less of its article than this has it in its data only: a script fills it
+    // in,
+    // or readers pay for the rest.
+    private static final double MIN_SHOWN = 0.3;
+    private static final int MIN_STATED = 40;
+    private static final String STATED = "articleBody";
+
+    private static final Pattern TAG = Pattern.compile("<(?:p|br|div)\\b");
+    private static final Pattern LINE_END = Pattern.compile("\\n++");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++");
 
     private HtmlArticleParser() {}
@@ -31,10 +40,15 @@ final class HtmlArticleParser {
         ArticleMetadata metadata = HtmlMetadataExtractor.of(page);
         checkTitled(document.frontMatter().orElse(FrontMatter.NONE).metadata().or(metadata));
         long words = wordsOf(HtmlBlockSplitter.blocksOf(page.body()));
+        String stated = JsonLdMetadata.of(page).body(metadata.title(), metadata.url());
         PageCleaner.clean(page);
-        Element root = ArticleRootFinder.find(page, metadata.title());
+        Element root = ArticleRootFinder.find(page, metadata);
         List<HtmlBlock> taken =
                 ArticleBlockFilter.filter(HtmlBlockSplitter.blocksOf(root), metadata.title());
+        if (count(stated) >= MIN_STATED && wordsOf(taken) < MIN_SHOWN * count(stated)) {
+            return new ParsedBody(
+                    metadata, statedBlocks(stated), FrontMatter.NONE, new PageShare(100, STATED));
+        }
         long percent = Math.min(100, wordsOf(taken) * 100 / Math.max(1, words));
         return new ParsedBody(
                 metadata,
@@ -43,10 +57,18 @@ final class HtmlArticleParser {
                 new PageShare((int) percent, nameOf(root)));
     }
 
+    /// Paragraphs of a text that may have tags or, more often, only line ends.
+    private static List<TextBlock> statedBlocks(String text) throws ArticleFormatException {
+        String html = TAG.matcher(text).find() ? text : LINE_END.matcher(text).replaceAll("<p>");
+        return blocks(html);
+    }
+
+    private static long count(String words) {
+        return WORD.matcher(words).results().count();
+    }
+
     private static long wordsOf(List<HtmlBlock> blocks) {
-        return blocks.stream()
-                .mapToLong(block -> WORD.matcher(block.words()).results().count())
-                .sum();
+        return blocks.stream().mapToLong(block -> count(block.words())).sum();
     }
 
     private static String nameOf(Element root) {

@@ -108,15 +108,15 @@ final class HtmlMetadataExtractor {
     }
 
     private List<String> givenTitles() {
-        String headline = jsonLd.article(null).title();
+        String headline = jsonLd.article(null, url()).title();
         return Stream.of(metas("og:title"), Stream.ofNullable(headline), metas("twitter:title"))
                 .flatMap(titles -> titles)
                 .toList();
     }
 
     private ArticleMetadata metadata() {
-        ArticleMetadata ofArticle = jsonLd.article(title.text());
         URI url = url();
+        ArticleMetadata ofArticle = jsonLd.article(title.text(), url);
         return new ArticleMetadata(
                         title.text(),
                         null,

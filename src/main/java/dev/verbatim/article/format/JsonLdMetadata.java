@@ -1,5 +1,6 @@
 package dev.verbatim.article.format;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -82,15 +83,35 @@ final class JsonLdMetadata {
     /// can't be parsed.
     ///
     /// @param title of the page, which tells its article from others that it also describes
-    ArticleMetadata article(@Nullable String title) {
+    /// @param address of the page, which tells it better
+    ArticleMetadata article(@Nullable String title, @Nullable URI address) {
+        return node(title, address).map(this::metadata).orElse(ArticleMetadata.NONE);
+    }
+
+    /// The text of the article, which some pages have nowhere else; empty when they don't say it.
+    String body(@Nullable String title, @Nullable URI address) {
+        return node(title, address)
+                .map(article -> article.path("articleBody").asString(""))
+                .orElse("");
+    }
+
+    private Optional<JsonNode> node(@Nullable String title, @Nullable URI address) {
         List<JsonNode> articles =
                 nodes.stream().filter(node -> types(node).anyMatch(isLike(ARTICLE))).toList();
-        return articles.stream()
-                .filter(article -> Objects.equals(text(article.path("headline")), title))
-                .findFirst()
-                .or(() -> articles.stream().findFirst())
-                .map(this::metadata)
-                .orElse(ArticleMetadata.NONE);
+        return Stream.<Predicate<JsonNode>>of(
+                        article -> isAt(address, article),
+                        article -> Objects.equals(text(article.path("headline")), title),
+                        _ -> true)
+                .flatMap(condition -> articles.stream().filter(condition))
+                .findFirst();
+    }
+
+    private static boolean isAt(@Nullable URI address, JsonNode article) {
+        JsonNode page = article.path("mainEntityOfPage");
+        return address != null
+                && Stream.of(article.path("url"), page, page.path("@id"), article.path("@id"))
+                        .map(link -> link.asString(""))
+                        .anyMatch(link -> PageAddress.isSame(address, link));
     }
 
     /// What the page says about itself.

@@ -212,6 +212,54 @@ class HtmlArticleParserTest {
         assertThat(result.toString()).contains("has no title", "<title>");
     }
 
+    @Test
+    void textThatIsOnlyInTheDataForSearchEnginesIsTheArticle() {
+        String body = (FIRST + "\\n\\n" + SECOND + "\\n\\n").repeat(2);
+        String data =
+                """
+                <script type="application/ld+json">{"@type":"NewsArticle","headline":"Mill burns down",
+                "articleBody":"BODY"}</script><div id="app"><p>Please switch JavaScript on.</p></div>"""
+                        .replace("BODY", body);
+
+        assertThat(paragraphs(data)).containsExactly(FIRST, SECOND, FIRST, SECOND);
+        String shown = data.substring(0, data.indexOf("<div"));
+        assertThat(paragraphs(shown + ("<p>" + FIRST + "</p><p>" + SECOND + "</p>").repeat(4)))
+                .hasSize(8);
+    }
+
+    @Test
+    void dataOfSeveralArticlesIsThatOfThePagesAddress() {
+        String other = "The geese are back on the pond of Brenna, and the children feed them. ";
+        String data =
+                """
+                <link rel="canonical" href="https://courier.example/news/mill-burns-down">
+                <script type="application/ld+json">[{"@type":"NewsArticle","headline":"Geese",
+                "url":"https://courier.example/news/geese-are-back","articleBody":"OTHER"},
+                {"@type":"NewsArticle","headline":"The mill","mainEntityOfPage":{
+                "@id":"https://courier.example/news/mill-burns-down/"},"articleBody":"BODY"}]</script>"""
+                        .replace("OTHER", other.repeat(5))
+                        .replace("BODY", (FIRST + "\\n" + SECOND + "\\n").repeat(2));
+
+        assertThat(paragraphs(data)).containsExactly(FIRST, SECOND, FIRST, SECOND);
+    }
+
+    @Test
+    void storyOfThePagesAddressIsTakenWhicheverHeadingHasItsTitle() {
+        String other = "The geese are back on the pond of Brenna, and the children feed them well.";
+        assertThat(
+                        paragraphs(
+                                """
+                                <link rel="canonical" href="https://courier.example/news/fire-at-night">
+                                <article><h2><a href="/news/geese-are-back">Geese are back</a></h2>
+                                <p>OTHER</p><p>OTHER</p><p>OTHER</p></article>
+                                <article><h2><a href="/news/fire-at-night">A fire at night</a></h2>
+                                <p>%s</p><p>%s</p></article>
+                                <article><h2><a href="/news/trees-planted">Trees planted</a></h2>
+                                <p>OTHER</p><p>OTHER</p><p>OTHER</p></article>"""
+                                        .replace("OTHER", other)))
+                .containsExactly(FIRST, SECOND);
+    }
+
     private List<String> paragraphs(String body) {
         String page = "<title>Mill burns down</title>" + body.formatted(FIRST, SECOND);
         Article article = read(page.getBytes(UTF_8));
