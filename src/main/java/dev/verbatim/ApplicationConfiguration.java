@@ -3,8 +3,11 @@ package dev.verbatim;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
+import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.feed.FeedPoller;
 import dev.verbatim.article.feed.FeedPoller.FeedSettings;
+import dev.verbatim.article.history.ArticleHistory;
+import dev.verbatim.article.history.ArticleHistory.HistorySettings;
 import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.ContentReplicator;
 import dev.verbatim.article.library.Library;
@@ -30,6 +33,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -46,7 +50,8 @@ import org.springframework.context.annotation.Profile;
     EncoderSettings.class,
     ReaderSettings.class,
     FetchSettings.class,
-    FeedSettings.class
+    FeedSettings.class,
+    HistorySettings.class
 })
 @Configuration(proxyBeanMethods = false)
 class ApplicationConfiguration {
@@ -74,10 +79,19 @@ class ApplicationConfiguration {
     @Bean(initMethod = "start")
     Library library(Settings settings, Clock clock, LuceneIndex index, BeanFactory beans) {
         beans.getBeanProvider(ContentReplicator.class).ifAvailable(ContentReplicator::start);
+        ArticleHistory kept = beans.getBeanProvider(ArticleHistory.class).getIfAvailable();
+        Consumer<ContentChange> listener = index;
+        if (kept != null) {
+            // Before the index, where the earlier version still is.
+            Consumer<ContentChange> recording = change -> kept.record(change, index::article);
+            listener = recording.andThen(listener);
+        }
         SuggestedQuestions suggested =
                 beans.getBeanProvider(SuggestedQuestions.class).getIfAvailable();
         return new Library(
-                settings.contentDir(), clock, suggested == null ? index : index.andThen(suggested));
+                settings.contentDir(),
+                clock,
+                suggested == null ? listener : listener.andThen(suggested));
     }
 
     @Bean
@@ -166,6 +180,12 @@ class ApplicationConfiguration {
     @Profile("!cli")
     ContentReplicator contentReplicator(Settings settings, Store store, Clock clock) {
         return new ContentReplicator(settings.contentDir(), settings.dataDir(), store, clock);
+    }
+
+    @Bean
+    @Profile("!cli")
+    ArticleHistory articleHistory(Store store, Clock clock, HistorySettings settings) {
+        return new ArticleHistory(store, clock, settings);
     }
 
     @Bean

@@ -35,7 +35,16 @@ public record WordDifference(
     /// @param said the later version
     /// @param source the earlier one
     public static List<WordDifference> between(String said, String source, Locale language) {
+        return aligned(said, source, language).differences();
+    }
+
+    /// How much of one version the other has: 1 for the same words, 0 and less for others.
+    public static double similarity(String said, String source, Locale language) {
+        return aligned(said, source, language).similarity();
+    }
+
+    private static WordAlignment aligned(String said, String source, Locale language) {
         TokenReader reader = new TokenReader(language);
-        return WordAlignment.ofWholes(reader.read(said), reader.read(source)).differences();
+        return WordAlignment.ofWholes(reader.read(said), reader.read(source));
     }
 }

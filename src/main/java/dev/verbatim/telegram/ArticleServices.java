@@ -2,6 +2,7 @@ package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.feed.FeedPoller.FeedState;
+import dev.verbatim.article.history.ArticleHistory;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.summary.Summarizer;
@@ -19,4 +20,5 @@ record ArticleServices(
         Summarizer summarizer,
         Library library,
         Supplier<List<FeedState>> feeds,
+        ArticleHistory history,
         MeterRegistry registry) {}

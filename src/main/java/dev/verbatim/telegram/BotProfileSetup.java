@@ -28,11 +28,11 @@ import static dev.verbatim.telegram.update.Command.WHY;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.article.TextHash;
 import dev.verbatim.telegram.delivery.ApiResult;
 import dev.verbatim.telegram.delivery.BotApiGateway;
 import dev.verbatim.telegram.editors.Editors;
 import dev.verbatim.telegram.message.MessageKey;
-import dev.verbatim.telegram.message.TextHash;
 import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.UpdateDecoder;
 import java.util.List;

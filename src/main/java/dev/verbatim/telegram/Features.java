@@ -52,7 +52,7 @@ final class Features {
         this.services = services;
         this.stores = stores;
         this.editors = editors;
-        var articles = new CurrentArticles(services.library(), services.retriever());
+        var articles = currentArticles();
         questions = newQuestionHandler();
         archive = newArchiveCommands();
         var help = new HelpHandler();
@@ -115,6 +115,10 @@ final class Features {
                         stores.subscriptions,
                         stores.channelSources);
         return Stream.concat(ours.stream(), catchups.chatData().stream()).toList();
+    }
+
+    private CurrentArticles currentArticles() {
+        return new CurrentArticles(services.library(), services.retriever(), services.history());
     }
 
     private QuestionHandler newQuestionHandler() {
@@ -184,9 +188,6 @@ final class Features {
     /// Inline queries are no part of a chat, and so no request that is dispatched.
     InlineQueryHandler inlineQueries() {
         return new InlineQueryHandler(
-                services.answerer(),
-                services.retriever(),
-                new CurrentArticles(services.library(), services.retriever()),
-                currentBot);
+                services.answerer(), services.retriever(), currentArticles(), currentBot);
     }
 }

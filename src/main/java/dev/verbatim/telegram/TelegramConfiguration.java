@@ -2,6 +2,7 @@ package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.feed.FeedPoller;
+import dev.verbatim.article.history.ArticleHistory;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.article.web.WebArticleReader;
 import dev.verbatim.group.catchup.CatchupGenerator;
@@ -122,9 +123,10 @@ public class TelegramConfiguration {
             Summarizer summarizer,
             Library library,
             FeedPoller feeds,
+            ArticleHistory history,
             MeterRegistry registry) {
         return new ArticleServices(
-                answerer, retriever, summarizer, library, feeds::states, registry);
+                answerer, retriever, summarizer, library, feeds::states, history, registry);
     }
 
     @Bean

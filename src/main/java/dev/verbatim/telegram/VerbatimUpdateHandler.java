@@ -3,6 +3,7 @@ package dev.verbatim.telegram;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.article.history.ArticleHistory;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.answering.InlineQueryHandler;
 import dev.verbatim.telegram.archive.GroupMessageCollector;
@@ -52,6 +53,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
     private final CatchupService catchups;
     private final GroupMessageCollector collector;
     private final Library library;
+    private final ArticleHistory history;
     private final UpdateReducer reducer;
     private final AccessControl access;
 
@@ -72,6 +74,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
         this.catchups = catchups;
         this.collector = new GroupMessageCollector(stores.archive, access::allowsChat);
         this.library = services.library();
+        this.history = services.history();
         this.reducer =
                 new UpdateReducer(author -> collector.mayStore(author.chatId(), author.authorId()));
     }
@@ -209,6 +212,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
     public void purgeExpired() {
         currentBot.refreshLater();
         stores.purgeExpired();
+        history.purgeExpired();
         access.purgeExpired();
         catchups.purgeExpired();
     }

@@ -16,6 +16,8 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.feed.FeedPoller.FeedState;
+import dev.verbatim.article.history.ArticleHistory;
+import dev.verbatim.article.history.ArticleHistory.HistorySettings;
 import dev.verbatim.article.library.ArticleSubmissionService;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.article.web.WebArticleReader;
@@ -109,6 +111,9 @@ final class AnsweringBot implements AutoCloseable {
     /// The groups' messages.
     final MessageArchive archive;
 
+    /// What is kept of earlier versions of the articles.
+    final ArticleHistory history;
+
     final CatchupGenerator catchupGenerator;
     final CatchupService catchups;
 
@@ -148,9 +153,17 @@ final class AnsweringBot implements AutoCloseable {
                         file.store(),
                         new CatchupService.GroupCalendar(ZoneId.of("Europe/Berlin")),
                         clock);
+        history =
+                new ArticleHistory(file.store(), clock, new HistorySettings(Duration.ofDays(365)));
         var services =
                 new ArticleServices(
-                        answerer(), index(), summarizer(), library(), () -> feeds, registry);
+                        answerer(),
+                        index(),
+                        summarizer(),
+                        library(),
+                        () -> feeds,
+                        history,
+                        registry);
         var handler = new VerbatimUpdateHandler(services, stores, catchups, editors);
         runningBot = RunningBot.with(server, file, handler, registry);
         editors.onNew(stores.subscriptions::announce);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import dev.verbatim.answer.Answerer;
+import dev.verbatim.article.history.ArticleHistory;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.article.web.WebArticleReader;
 import dev.verbatim.group.catchup.CatchupGenerator;
@@ -100,6 +101,7 @@ class FeaturesTest {
                 mock(Summarizer.class),
                 mock(Library.class),
                 List::of,
+                mock(ArticleHistory.class),
                 new SimpleMeterRegistry());
     }
 }

@@ -5,6 +5,7 @@ import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
+import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.article.library.ArticleReader;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +53,11 @@ final class SmallNewsBot implements AutoCloseable {
 
     /// Serves these articles only.
     void serve(Article... articles) {
+        for (Article article : articles) {
+            bot.history.record(
+                    new ContentChange.Published(article),
+                    id -> Optional.ofNullable(bot.articles.get(id)));
+        }
         bot.articles = Arrays.stream(articles).collect(Collectors.toMap(Article::id, one -> one));
         bot.listings = Arrays.stream(articles).map(SmallNewsBot::listing).toList();
     }

@@ -24,22 +24,22 @@ record AnswerButtons(MessageCatalog messages, BotIdentity bot) {
     /// The buttons under an answer.
     List<List<ReplyMessage.Button>> answer(
             StoredAnswer answer, Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
-        return rows(answer, around(answer), citation(passage, emphasis, speaker));
+        return rows(answer, around(answer), citations(passage, emphasis, speaker));
     }
 
     /// The buttons under an answer that is shown with its context.
     List<List<ReplyMessage.Button>> around(
             StoredAnswer answer, Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
         var back = button(MessageKey.CONTEXT_HIDE, new CallbackData.ShowPassage(answer.id(), 0));
-        return rows(answer, back, citation(passage, emphasis, speaker));
+        return rows(answer, back, citations(passage, emphasis, speaker));
     }
 
     private List<List<ReplyMessage.Button>> rows(
-            StoredAnswer answer, ReplyMessage.Button first, ReplyMessage.Button citation) {
+            StoredAnswer answer, ReplyMessage.Button first, List<ReplyMessage.Button> citations) {
         return answer.asked().question().isEmpty()
-                ? List.of(List.of(first, citation))
+                ? List.of(List.of(first), citations)
                 : List.of(
-                        List.of(first, others(answer)), shares(answer, citation), ratings(answer));
+                        List.of(first, others(answer)), shares(answer, citations), ratings(answer));
     }
 
     /// The buttons under another passage that was found.
@@ -58,7 +58,7 @@ record AnswerButtons(MessageCatalog messages, BotIdentity bot) {
                             MessageKey.LATER_PAGE,
                             new CallbackData.ShowPassage(answer.id(), number + 1)));
         }
-        return List.of(paging, List.of(citation(passage, passage.span(), null)));
+        return List.of(paging, citations(passage, passage.span(), null));
     }
 
     /// The button under the message that the articles don't answer.
@@ -87,18 +87,27 @@ record AnswerButtons(MessageCatalog messages, BotIdentity bot) {
         return button(MessageKey.OTHER_PASSAGES, new CallbackData.ShowPassage(answer.id(), 1));
     }
 
-    private List<ReplyMessage.Button> shares(StoredAnswer answer, ReplyMessage.Button citation) {
-        return bot.servesInline()
-                ? List.of(
-                        citation,
-                        button(MessageKey.SHARE, new ReplyMessage.ShareQuestion(question(answer))))
-                : List.of(citation);
+    private List<ReplyMessage.Button> shares(
+            StoredAnswer answer, List<ReplyMessage.Button> citations) {
+        List<ReplyMessage.Button> shares = new ArrayList<>(citations);
+        if (bot.servesInline()) {
+            shares.add(button(MessageKey.SHARE, new ReplyMessage.ShareQuestion(question(answer))));
+        }
+        return shares;
     }
 
     private List<ReplyMessage.Button> ratings(StoredAnswer answer) {
         return List.of(
                 button(MessageKey.ANSWERS_IT, new CallbackData.RateAnswer(answer.id(), true)),
                 button(MessageKey.ANSWERS_IT_NOT, new CallbackData.RateAnswer(answer.id(), false)));
+    }
+
+    private List<ReplyMessage.Button> citations(
+            Passage passage, TextSpan emphasis, @Nullable Speaker speaker) {
+        var reference = PassageReference.of(passage, emphasis);
+        return List.of(
+                citation(passage, emphasis, speaker),
+                button(MessageKey.CHECK_CITATION, new CallbackData.CheckCitation(reference)));
     }
 
     private ReplyMessage.Button citation(

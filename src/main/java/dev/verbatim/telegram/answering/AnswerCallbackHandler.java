@@ -15,8 +15,10 @@ import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.PassageReference;
 import dev.verbatim.telegram.message.PassageReference.Resolution;
 import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.reply.CallFactory;
 import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.Incoming;
 import java.util.List;
@@ -58,8 +60,24 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
             Incoming.Pressed pressed, CallbackData.AnswerCallback callback, Responder responder) {
         switch (callback) {
             case CallbackData.ShowNearest() -> showNearest(pressed, responder);
+            case CallbackData.CheckCitation(var reference) ->
+                    checkCitation(pressed, reference, responder);
             case CallbackData.StoredAnswerCallback stored ->
                     handleStored(pressed, stored, responder);
+        }
+    }
+
+    /// That nothing has changed is told to whom it concerns; what has changed, to all.
+    private void checkCitation(
+            Incoming.Pressed pressed, PassageReference reference, Responder responder) {
+        switch (new CitationCheck(articles, responder.messages()).check(reference)) {
+            case CitationCheck.Outcome.Same(_, _, var note) ->
+                    CallFactory.alert(pressed, note, responder.transaction());
+            case CitationCheck.Outcome.Different(var message) -> {
+                responder.acknowledge(pressed);
+                responder.reply(message);
+            }
+            case CitationCheck.Outcome.Gone() -> responder.alert(pressed, MessageKey.ARTICLE_GONE);
         }
     }
 

@@ -2,11 +2,12 @@ package dev.verbatim.telegram.answering;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
+import dev.verbatim.article.TextHash;
+import dev.verbatim.article.history.ArticleHistory;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.message.PassageReference;
-import dev.verbatim.telegram.message.TextHash;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -17,10 +18,17 @@ public final class CurrentArticles {
 
     private final Library library;
     private final PassageRetriever retriever;
+    private final ArticleHistory history;
 
-    public CurrentArticles(Library library, PassageRetriever retriever) {
+    public CurrentArticles(Library library, PassageRetriever retriever, ArticleHistory history) {
         this.library = library;
         this.retriever = retriever;
+        this.history = history;
+    }
+
+    /// What is kept of their earlier versions.
+    ArticleHistory history() {
+        return history;
     }
 
     /// The chat's articles, in the order of the library.

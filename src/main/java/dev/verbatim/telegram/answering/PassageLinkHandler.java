@@ -6,13 +6,12 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.telegram.answering.CitationCheck.Outcome;
 import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
-import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.answering.StoredAnswer.Reason;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PassageReference;
-import dev.verbatim.telegram.message.PassageReference.Resolution;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.reply.CallFactory;
 import dev.verbatim.telegram.update.BotIdentity;
@@ -37,35 +36,32 @@ public final class PassageLinkHandler {
         this.bot = bot;
     }
 
-    /// Shows the passage, or says that it has changed or is gone.
+    /// Shows the passage and says since when it reads so; or says what has changed, or that it is
+    /// gone.
     public void open(PassageReference reference, Responder responder) {
-        Resolution resolution =
-                articles.find(reference).map(reference::resolve).orElseGet(Resolution.Missing::new);
-        switch (resolution) {
-            case Resolution.Unchanged(var passage, var emphasis) ->
-                    show(passage, emphasis, responder);
-            case Resolution.Changed(var passage) ->
-                    responder.sendStandalone(
-                            new PassageRenderer(responder.messages()).renderChanged(passage));
-            case Resolution.Missing() ->
+        switch (new CitationCheck(articles, responder.messages()).check(reference)) {
+            case Outcome.Same(var passage, var emphasis, var note) ->
+                    show(passage, emphasis, note, responder);
+            case Outcome.Different(var message) -> responder.sendStandalone(message);
+            case Outcome.Gone() ->
                     responder.sendStandalone(
                             ReplyMessage.of(MessageKey.LINK_LOST.in(responder.messages())));
         }
     }
 
-    private void show(Passage passage, TextSpan emphasis, Responder responder) {
+    private void show(Passage passage, TextSpan emphasis, String note, Responder responder) {
         MessageCatalog messages = responder.messages();
         Speaker speaker = answerer.speaker(passage, emphasis).orElse(null);
         StoredAnswer stored =
                 answers.create(
                         AskedQuestion.of(responder.context(), "", answers.now()),
-                        Outcome.Shown.of(Reason.LINKED, passage, emphasis, speaker),
+                        StoredAnswer.Outcome.Shown.of(Reason.LINKED, passage, emphasis, speaker),
                         DialogueContext.NONE,
                         DialogueContext.NONE);
         String speakerLine = speaker == null ? "" : messages.speaker(speaker);
         ReplyMessage reply =
                 new PassageRenderer(messages)
-                        .renderLinked(passage, emphasis, speakerLine)
+                        .renderLinked(passage, emphasis, speakerLine, note)
                         .withButtons(
                                 new AnswerButtons(messages, bot.get())
                                         .answer(stored, passage, emphasis, speaker));

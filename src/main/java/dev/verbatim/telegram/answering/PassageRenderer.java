@@ -52,7 +52,14 @@ final class PassageRenderer {
 
     /// Renders the target of a link in an unchanged article.
     ReplyMessage renderLinked(Passage passage, TextSpan emphasis, String speaker) {
-        String header = MessageKey.LINKED_PASSAGE.in(messages);
+        return renderLinked(passage, emphasis, speaker, "");
+    }
+
+    /// The same.
+    ///
+    /// @param note above the passage; empty for none
+    ReplyMessage renderLinked(Passage passage, TextSpan emphasis, String speaker, String note) {
+        String header = (MessageKey.LINKED_PASSAGE.in(messages) + "\n" + note).strip();
         int room =
                 MessageBuilder.remainingRoom(
                         ReplyMessage.MAX_LENGTH, header, speaker, messages.source(passage));

@@ -27,6 +27,9 @@ public sealed interface CallbackData extends ReplyMessage.Action
     /// Show the passages nearest to the question in the message that the answer replies to.
     record ShowNearest() implements AnswerCallback {}
 
+    /// Tell whether the passage that was cited is still the same.
+    record CheckCitation(PassageReference reference) implements AnswerCallback {}
+
     /// Something about an answer in the store.
     sealed interface StoredAnswerCallback extends AnswerCallback {
 
@@ -86,6 +89,9 @@ public sealed interface CallbackData extends ReplyMessage.Action
     // non-negative number of 64 bits.
     Pattern DATA = Pattern.compile("([a-z-]++)(?: ([0-9a-z]{1,13}))?(?: ([0-9]{1,9}))?");
 
+    /// Before the code of a citation.
+    String CITATION = "cite ";
+
     /// Reads a button's data; [Unknown] when no button of this version carries it.
     static CallbackData parse(String data) {
         return SettingsCallback.parse(data)
@@ -95,6 +101,11 @@ public sealed interface CallbackData extends ReplyMessage.Action
     }
 
     private static CallbackData other(String data) {
+        if (data.startsWith(CITATION)) {
+            return PassageReference.decode(data.substring(CITATION.length()))
+                    .<CallbackData>map(CheckCitation::new)
+                    .orElseGet(Unknown::new);
+        }
         Matcher parts = DATA.matcher(data);
         if (!parts.matches()) {
             return new Unknown();
@@ -147,6 +158,7 @@ public sealed interface CallbackData extends ReplyMessage.Action
     default String encode() {
         return switch (this) {
             case ShowNearest() -> "nearest";
+            case CheckCitation(var reference) -> CITATION + reference.encode();
             case ShowNearestTo(long answer) -> "nearest " + key(answer);
             case ShowContext(long answer) -> "around " + key(answer);
             case ShowPassage(long answer, int number) -> "passage " + key(answer) + " " + number;

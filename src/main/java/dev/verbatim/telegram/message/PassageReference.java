@@ -3,6 +3,7 @@ package dev.verbatim.telegram.message;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Article.Paragraph;
 import dev.verbatim.article.Passage;
+import dev.verbatim.article.TextHash;
 import dev.verbatim.article.TextSpan;
 import java.nio.ByteBuffer;
 import java.util.Base64;
@@ -107,6 +108,19 @@ public record PassageReference(
     /// Finds the passage in the article as it is now.
     public Resolution resolve(Article now) {
         return TextHash.of(now.text()) == textHash ? unchanged(now) : changed(now);
+    }
+
+    /// The emphasised words in a paragraph with the words that it had; empty when there is none.
+    public Optional<TextSpan> sameWords(Article now) {
+        return now.paragraphs().stream()
+                .filter(other -> words(now, other) == words && holdsEmphasis(other))
+                .findFirst()
+                .map(other -> emphasis.shifted(other.span().start()));
+    }
+
+    /// The passage with some words of the article as it is now.
+    public static Passage passageWith(TextSpan words, Article now) {
+        return passage(now, words);
     }
 
     private Resolution unchanged(Article now) {

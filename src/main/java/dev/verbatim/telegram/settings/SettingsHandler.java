@@ -2,6 +2,7 @@ package dev.verbatim.telegram.settings;
 
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.ArticleInfo;
+import dev.verbatim.article.TextHash;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.group.MessageArchive;
 import dev.verbatim.telegram.chat.CallbackHandler;
@@ -14,7 +15,6 @@ import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.SettingsCallback;
-import dev.verbatim.telegram.message.TextHash;
 import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
 import java.time.Clock;

@@ -2,12 +2,12 @@ package dev.verbatim.telegram.settings;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.ArticleInfo;
+import dev.verbatim.article.TextHash;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.message.AnswerLength;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.SettingsCallback;
-import dev.verbatim.telegram.message.TextHash;
 import dev.verbatim.telegram.message.Truncation;
 import java.util.ArrayList;
 import java.util.Arrays;

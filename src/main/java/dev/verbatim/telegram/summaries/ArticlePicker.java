@@ -2,11 +2,11 @@ package dev.verbatim.telegram.summaries;
 
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.ArticleInfo;
+import dev.verbatim.article.TextHash;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.CallbackData.SummaryLength;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
-import dev.verbatim.telegram.message.TextHash;
 import dev.verbatim.telegram.message.Truncation;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
+import dev.verbatim.article.TextHash;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.telegram.ArticleFixtures;
 import dev.verbatim.telegram.message.PassageReference.Resolution;

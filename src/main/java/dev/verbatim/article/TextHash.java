@@ -1,4 +1,4 @@
-package dev.verbatim.telegram.message;
+package dev.verbatim.article;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
