@@ -1,5 +1,6 @@
 package dev.verbatim.article.format;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A file format of articles, recognized by the file's extension.
 public enum ArticleFormat {
@@ -123,6 +125,13 @@ public enum ArticleFormat {
                 };
         ParsingLimits.checkBlocks(body, document);
         return body.below(document.frontMatter().orElse(FrontMatter.NONE));
+    }
+
+    /// Decodes a text that was fetched; what can't be read becomes U+FFFD.
+    ///
+    /// @param stated the charset that the site says; what the bytes show counts before
+    public static String decodeFetched(byte[] bytes, @Nullable Charset stated) {
+        return PageDecoder.decodeFetched(bytes, stated);
     }
 
     // A page says its charset; everything else has to be UTF-8.

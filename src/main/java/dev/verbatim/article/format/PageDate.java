@@ -1,6 +1,5 @@
 package dev.verbatim.article.format;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,15 +83,8 @@ final class PageDate {
     }
 
     private static Optional<LocalDate> date(String year, String month, String day) {
-        try {
-            return Optional.of(
-                            LocalDate.of(
-                                    Integer.parseInt(year),
-                                    Integer.parseInt(month),
-                                    Integer.parseInt(day)))
-                    .filter(date -> date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return WrittenDate.date(
+                        Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
+                .filter(date -> date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR);
     }
 }

@@ -6,10 +6,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A decoder of web pages, which may be in the charset that they declare. What is UTF-8 counts as
 /// such whatever a page declares, and what can't be decoded as declared is left to [Utf8Decoder],
@@ -26,8 +26,7 @@ final class PageDecoder {
 
     // Browsers take Latin-1 for its superset, with the quotation marks of Windows (WHATWG
     // Encoding).
-    private static final String LATIN_1 = "iso-8859-1";
-    private static final String SUPERSET_OF_LATIN_1 = "windows-1252";
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private static final byte ESCAPE = 0x1b;
 
@@ -40,6 +39,33 @@ final class PageDecoder {
                         : charset(bytes).flatMap(one -> decode(bytes, one));
         return Utf8Decoder.decode(
                 declared.map(text -> text.getBytes(StandardCharsets.UTF_8)).orElse(bytes));
+    }
+
+    /// Decodes what was fetched, whatever is wrong with it: there is nobody to refuse it to. What
+    /// the site says counts before what the page declares.
+    static String decodeFetched(byte[] bytes, @Nullable Charset stated) {
+        Optional<Charset> told = Optional.ofNullable(stated);
+        Charset charset =
+                mark(bytes)
+                        .or(() -> told.filter(PageDecoder::isWide))
+                        .or(() -> isUtf8(bytes) ? Optional.of(StandardCharsets.UTF_8) : told)
+                        .or(() -> charset(bytes))
+                        .orElse(WINDOWS);
+        String text =
+                new String(bytes, charset.equals(StandardCharsets.ISO_8859_1) ? WINDOWS : charset);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /// Every second byte of it may be zero, which is UTF-8, too.
+    private static boolean isWide(Charset charset) {
+        return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+    }
+
+    private static Optional<Charset> mark(byte[] bytes) {
+        int first = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+        return first == 0xFEFF || first == 0xFFFE
+                ? Optional.of(StandardCharsets.UTF_16)
+                : Optional.empty();
     }
 
     // Japanese mails and pages in ISO-2022-JP have only bytes that UTF-8 has, too.
@@ -60,10 +86,9 @@ final class PageDecoder {
     }
 
     private static Optional<Charset> named(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
         try {
-            return Optional.of(
-                    Charset.forName(lower.equals(LATIN_1) ? SUPERSET_OF_LATIN_1 : lower));
+            Charset charset = Charset.forName(name);
+            return Optional.of(charset.equals(StandardCharsets.ISO_8859_1) ? WINDOWS : charset);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }

@@ -92,7 +92,8 @@ final class WrittenDate {
         return token.length() <= 4 && token.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static Optional<LocalDate> date(int year, int month, int day) {
+    /// The date; empty when there is no such day.
+    static Optional<LocalDate> date(int year, int month, int day) {
         try {
             return Optional.of(LocalDate.of(year, month, day));
         } catch (DateTimeException e) {

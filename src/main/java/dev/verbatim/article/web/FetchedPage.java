@@ -3,19 +3,13 @@ package dev.verbatim.article.web;
 import dev.verbatim.article.format.ArticleFormat;
 import dev.verbatim.article.format.FrontMatter;
 import dev.verbatim.article.web.FetchResult.Fetched;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.MediaType;
 
@@ -23,12 +17,6 @@ import okhttp3.MediaType;
 /// charset the site uses; anything else as it came.
 final class FetchedPage {
 
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
-
-    // Where the HTML standard looks for it.
-    private static final int CHARSET_WITHIN = 1024;
-    private static final Pattern CHARSET =
-            Pattern.compile("(?i)charset[ \\t]{0,9}=[ \\t\"']{0,9}([a-z0-9][a-z0-9_:.-]{1,40})");
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cc}&&[^\\t\\n\\x0B\\f\\r\\x80-\\x9F]]");
 
@@ -109,42 +97,9 @@ final class FetchedPage {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /// The text, by the charset that the site, the page or, in the end, the bytes show.
     private String text() {
         MediaType stated = MediaType.parse(fetched.contentType());
-        byte[] bytes = fetched.body().toByteArray();
-        String text =
-                Optional.ofNullable(stated)
-                        .map(MediaType::charset)
-                        .or(() -> mark(bytes))
-                        .or(() -> inPage(bytes))
-                        .map(charset -> new String(bytes, charset))
-                        .orElseGet(() -> guessed(bytes));
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static Optional<Charset> mark(byte[] bytes) {
-        int first = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
-        return first == 0xFEFF || first == 0xFFFE
-                ? Optional.of(StandardCharsets.UTF_16)
-                : Optional.empty();
-    }
-
-    private static Optional<Charset> inPage(byte[] bytes) {
-        int length = Math.min(bytes.length, CHARSET_WITHIN);
-        Matcher said = CHARSET.matcher(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
-        try {
-            return said.find() ? Optional.of(Charset.forName(said.group(1))) : Optional.empty();
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return Optional.empty(); // the bytes show it
-        }
-    }
-
-    private static String guessed(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, WINDOWS);
-        }
+        return ArticleFormat.decodeFetched(
+                fetched.body().toByteArray(), stated == null ? null : stated.charset());
     }
 }

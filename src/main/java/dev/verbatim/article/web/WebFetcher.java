@@ -1,29 +1,17 @@
 package dev.verbatim.article.web;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.Proxy;
-import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,16 +30,13 @@ public final class WebFetcher implements AutoCloseable {
 
     private static final int MAX_REDIRECTS = 8;
     private static final int MAX_ADDRESS = 2_000;
-    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,7}");
-    private static final String ADVICE_LATER = "Try it again later";
     private static final String ACCEPTED =
             "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml,"
                     + " text/plain;q=0.8, text/markdown;q=0.8, application/xml;q=0.7, */*;q=0.5";
 
     private final FetchSettings settings;
-    private final Clock clock;
     private final OkHttpClient http;
+    private final AnswerReader answers;
     private final RobotsCache robots;
 
     /// Settings of what may be fetched.
@@ -85,7 +70,7 @@ public final class WebFetcher implements AutoCloseable {
 
     public WebFetcher(FetchSettings settings, Clock clock) {
         this.settings = settings;
-        this.clock = clock;
+        this.answers = new AnswerReader(settings.timeout(), clock);
         var client =
                 new OkHttpClient.Builder()
                         .proxy(Proxy.NO_PROXY)
@@ -162,7 +147,7 @@ public final class WebFetcher implements AutoCloseable {
                 return refusal.get();
             }
             switch (get(url, visit)) {
-                case Step.Redirect(var location) -> {
+                case AnswerReader.Step.Redirect(var location) -> {
                     Optional<HttpUrl> next =
                             Optional.ofNullable(url.resolve(location))
                                     .flatMap(target -> parse(target.toString()));
@@ -172,7 +157,7 @@ public final class WebFetcher implements AutoCloseable {
                     }
                     url = next.get();
                 }
-                case Step.End(var result) -> {
+                case AnswerReader.Step.End(var result) -> {
                     return result;
                 }
             }
@@ -180,18 +165,7 @@ public final class WebFetcher implements AutoCloseable {
         return FetchResult.Failed.of("leads around in circles", "Look at the address");
     }
 
-    private sealed interface Step {
-
-        record Redirect(String location) implements Step {}
-
-        record End(FetchResult result) implements Step {}
-
-        static Step failed(String problem, String advice) {
-            return new End(FetchResult.Failed.of(problem, advice));
-        }
-    }
-
-    private Step get(HttpUrl url, Visit visit) {
+    private AnswerReader.Step get(HttpUrl url, Visit visit) {
         var request =
                 new Request.Builder()
                         .url(url)
@@ -206,86 +180,11 @@ public final class WebFetcher implements AutoCloseable {
         var call = http.newCall(request.build());
         call.timeout().timeout(visit.nanosLeft(), TimeUnit.NANOSECONDS);
         try (Response response = call.execute()) {
-            return read(url, response, visit);
+            return answers.read(url, response, visit.asksRobots);
         } catch (IOException e) {
             LOG.debug("{} can't be fetched", url.redact(), e);
-            return new Step.End(failure(e));
+            return new AnswerReader.Step.End(answers.failure(e));
         }
-    }
-
-    private Step read(HttpUrl url, Response response, Visit visit) throws IOException {
-        String location = response.header("Location");
-        if (REDIRECTS.contains(response.code()) && location != null) {
-            return new Step.Redirect(location);
-        }
-        if (response.code() == 304) {
-            return new Step.End(new FetchResult.NotModified());
-        }
-        if (response.code() != 200) {
-            return new Step.End(
-                    new FetchResult.Failed(
-                            response.code(),
-                            "is answered with HTTP status " + response.code(),
-                            response.code() < 500 ? "Look at the address" : ADVICE_LATER,
-                            retryAfter(response)));
-        }
-        if (response.header("Content-Encoding") != null) {
-            return Step.failed("is compressed in a way that I can't read", "Send it as a file");
-        }
-        return body(url, response, visit);
-    }
-
-    /// Of a robots.txt the beginning is enough.
-    private static Step body(HttpUrl url, Response response, Visit visit) throws IOException {
-        BufferedSource source = Objects.requireNonNull(response.body()).source();
-        int limit = visit.asksRobots ? MAX_BYTES : RobotsRules.MAX_BYTES;
-        boolean isLonger = source.request(limit + 1L);
-        if (isLonger && visit.asksRobots) {
-            return Step.failed("is over 5 MB", "Send the article as a file");
-        }
-        return new Step.End(
-                new FetchResult.Fetched(
-                        url.toString(),
-                        Objects.requireNonNullElse(response.header("Content-Type"), ""),
-                        isLonger ? source.readByteString(limit) : source.readByteString(),
-                        new Validators(response.header("ETag"), response.header("Last-Modified"))));
-    }
-
-    private Duration retryAfter(Response response) {
-        String value = Objects.requireNonNullElse(response.header("Retry-After"), "").strip();
-        if (DIGITS.matcher(value).matches()) {
-            return Duration.ofSeconds(Long.parseLong(value));
-        }
-        try {
-            Instant then =
-                    ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-            Duration left = Duration.between(clock.instant(), then);
-            return left.isNegative() ? Duration.ZERO : left;
-        } catch (DateTimeException e) {
-            return Duration.ZERO; // it doesn't say
-        }
-    }
-
-    private FetchResult.Failed failure(IOException e) {
-        return switch (e) {
-            case PublicAddressSockets.NotPublicException _ ->
-                    FetchResult.Failed.of(
-                            "is not on the public internet", "Send the article as a file");
-            case UnknownHostException _ ->
-                    FetchResult.Failed.of("has a host that nobody knows", "Look at the address");
-            case SSLException _ ->
-                    FetchResult.Failed.of(
-                            "can't be fetched safely, its certificate or its encryption is wrong",
-                            "Send the article as a file");
-            case InterruptedIOException _ ->
-                    FetchResult.Failed.of(
-                            String.format(
-                                    Locale.ROOT,
-                                    "takes more than %d seconds",
-                                    settings.timeout().toSeconds()),
-                            ADVICE_LATER);
-            default -> FetchResult.Failed.of("can't be reached", ADVICE_LATER);
-        };
     }
 
     /// Fetches a robots.txt, for which nothing else has to be asked.

@@ -5,28 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
-import dev.verbatim.article.library.ArticleReader;
-import dev.verbatim.article.library.ArticleReader.ReadResult;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleFormatTest {
 
-    @TempDir Path folder;
-
     @Test
     void frontMatterValuesAreKeptAsWritten() {
         Article article =
-                read(
+                ReadArticle.of(
                         "bridge.md",
                         """
                         ---
@@ -57,7 +52,9 @@ class ArticleFormatTest {
     @Test
     void emptyValueCountsAsMissing() {
         Article article =
-                read("bridge.md", "---\ntitle: A\npublisher:\nurl: \"\"\n---\nThe bridge is open.");
+                ReadArticle.of(
+                        "bridge.md",
+                        "---\ntitle: A\npublisher:\nurl: \"\"\n---\nThe bridge is open.");
 
         assertThat(article.publication().publisher()).isNull();
         assertThat(article.publication().url()).isNull();
@@ -65,19 +62,22 @@ class ArticleFormatTest {
 
     @Test
     void idIsTheFileNameWithoutExtension() {
-        assertThat(read("the.bridge.txt", "The bridge\nIt is open.").id()).isEqualTo("the.bridge");
+        assertThat(ReadArticle.of("the.bridge.txt", "The bridge\nIt is open.").id())
+                .isEqualTo("the.bridge");
     }
 
     @Test
     void detectsMissingLanguage() {
-        Article article = read("b.txt", "Die Brücke\nDie Brücke ist seit Montag wieder offen.");
+        Article article =
+                ReadArticle.of("b.txt", "Die Brücke\nDie Brücke ist seit Montag wieder offen.");
 
         assertThat(article.publication().language()).isEqualTo(Locale.GERMAN);
     }
 
     @Test
     void firstLineOfTextIsTheTitle() {
-        Article article = read("bridge.txt", "\n The bridge \n\nIt is open.\n\nCars wait.\n");
+        Article article =
+                ReadArticle.of("bridge.txt", "\n The bridge \n\nIt is open.\n\nCars wait.\n");
 
         assertThat(article.publication().title()).isEqualTo("The bridge");
         assertThat(article.text()).isEqualTo("It is open.\n\nCars wait.");
@@ -138,13 +138,14 @@ class ArticleFormatTest {
                 "\ufeff---\ntitle: The bridge\n---\nIt is\nopen.\n\nCars wait.\n"
                         .replace("\n", lineEnd);
 
-        assertThat(read("bridge.md", file).text()).isEqualTo("It is\nopen.\n\nCars wait.");
+        assertThat(ReadArticle.of("bridge.md", file).text())
+                .isEqualTo("It is\nopen.\n\nCars wait.");
     }
 
     @Test
     void markdownLosesOnlyItsMarkup() {
         Article article =
-                read(
+                ReadArticle.of(
                         "bridge.md",
                         """
                         # The *bridge*
@@ -185,7 +186,8 @@ class ArticleFormatTest {
 
     @Test
     void headingIsTextButNoParagraph() {
-        Article article = read("bridge.md", "# The bridge\n\nOpen.\n\n## Cars\n\nThey wait.");
+        Article article =
+                ReadArticle.of("bridge.md", "# The bridge\n\nOpen.\n\n## Cars\n\nThey wait.");
 
         assertThat(article.text()).isEqualTo("Open.\n\nCars\n\nThey wait.");
         assertThat(article.passages())
@@ -196,14 +198,16 @@ class ArticleFormatTest {
 
     @Test
     void readsNestedBlockQuotes() {
-        assertThat(read("b.md", "# The bridge\n\n" + ">".repeat(50_000) + " Open.").text())
+        assertThat(
+                        ReadArticle.of("b.md", "# The bridge\n\n" + ">".repeat(50_000) + " Open.")
+                                .text())
                 .endsWith("Open.");
     }
 
     @Test
     void pageIsReadWithoutItsSurroundings() {
         Article article =
-                read(
+                ReadArticle.of(
                         "bridge.html",
                         """
                         <!doctype html><html lang="en"><head><title>The bridge | Euronews</title>
@@ -259,7 +263,7 @@ class ArticleFormatTest {
     @Test
     void readsMetadataFromJsonLd() {
         Publication publication =
-                read(
+                ReadArticle.of(
                                 "bridge.html",
                                 """
                                 <title>The bridge</title><script type="application/ld+json">
@@ -279,7 +283,7 @@ class ArticleFormatTest {
     @Test
     void invalidPageMetadataCountAsMissing() {
         Publication publication =
-                read(
+                ReadArticle.of(
                                 "bridge.html",
                                 """
                                 <html lang="english"><title>The bridge</title>
@@ -296,7 +300,7 @@ class ArticleFormatTest {
     @Test
     void frontMatterOverridesPageMetadata() {
         Article article =
-                read(
+                ReadArticle.of(
                         "bridge.html",
                         "---\ntitle: The bridge\nlanguage: de\n---\n"
                                 + "<html lang=en><h1>The tunnel</h1><p>The bridge is open.</p>");
@@ -308,7 +312,7 @@ class ArticleFormatTest {
     @Test
     void externalEntitiesAreNotResolved() {
         Article article =
-                read(
+                ReadArticle.of(
                         "bridge.html",
                         "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
                                 + "<title>The bridge</title><p>The bridge is &x; open.");
@@ -316,22 +320,28 @@ class ArticleFormatTest {
         assertThat(article.text()).doesNotContain("root:").contains("&x;");
     }
 
-    private List<String> paragraphs(String name, String content) {
-        Article article = read(name, content);
-        return article.paragraphs().stream()
-                .map(paragraph -> paragraph.span().of(article.text()))
-                .toList();
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1252, ISO-8859-1",
+        "windows-1252,",
+        "UTF-8, ISO-8859-1",
+        "UTF-8,",
+        "UTF-16,",
+        "UTF-16LE, UTF-16LE",
+        "ISO-8859-15, ISO-8859-15"
+    })
+    void fetchedTextIsReadByWhatItsBytesAndItsSiteSay(String written, @Nullable String stated) {
+        String text =
+                written.equals("ISO-8859-15") ? "Die Mühle kostet 9 €." : "Die Mühle „brennt“.";
+        byte[] bytes = text.getBytes(Charset.forName(written));
+
+        String read =
+                ArticleFormat.decodeFetched(bytes, stated == null ? null : Charset.forName(stated));
+
+        assertThat(read).isEqualTo(text);
     }
 
-    private Article read(String name, String content) {
-        try {
-            Path file = Files.writeString(folder.resolve(name), content);
-            return switch (new ArticleReader().read(folder, file)) {
-                case ReadResult.Read(Article article, _) -> article;
-                case ReadResult.Refused(ValidationError error) -> throw new AssertionError(error);
-            };
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    private List<String> paragraphs(String name, String content) {
+        return ReadArticle.paragraphs(ReadArticle.of(name, content));
     }
 }

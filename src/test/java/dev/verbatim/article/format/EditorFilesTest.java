@@ -4,22 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Publication;
-import dev.verbatim.article.library.ArticleReader;
-import dev.verbatim.article.library.ArticleReader.ReadResult;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files as editors' programs leave them.
 class EditorFilesTest {
-
-    @TempDir Path folder;
 
     @ParameterizedTest
     @ValueSource(
@@ -94,7 +86,8 @@ class EditorFilesTest {
                 """,
             })
     void knowsTheFrontMatterOfManyPrograms(String frontMatter) {
-        Publication publication = read("mill.md", frontMatter + "\nThe mill turns.").publication();
+        Publication publication =
+                ReadArticle.of("mill.md", frontMatter + "\nThe mill turns.").publication();
 
         assertThat(publication.title()).isEqualTo("The mill");
         assertThat(publication.author()).isEqualTo("Una Ek, Per Alm");
@@ -128,7 +121,7 @@ class EditorFilesTest {
     @Test
     void titleWithAColonNeedsNoQuotes() {
         Article article =
-                read(
+                ReadArticle.of(
                         "mill.md",
                         "---\ntitle: The mill: what now? #5\nauthor: Una: Ek\ndate: 2024-03-09\n---\nIt turns.");
 
@@ -139,7 +132,8 @@ class EditorFilesTest {
     @Test
     void pathOnTheSiteIsNoAddress() {
         Article article =
-                read("mill.md", "---\ntitle: The mill\nurl: /news/mill/\n---\nThe mill turns.");
+                ReadArticle.of(
+                        "mill.md", "---\ntitle: The mill\nurl: /news/mill/\n---\nThe mill turns.");
 
         assertThat(article.publication().url()).isNull();
     }
@@ -159,7 +153,7 @@ class EditorFilesTest {
                 "The mill\n========\n\nIt turns.",
             })
     void aHeadingIsTheTitleWhereverItStands(String content) {
-        Article article = read("mill.md", content);
+        Article article = ReadArticle.of("mill.md", content);
 
         assertThat(article.publication().title()).isEqualTo("The mill");
         assertThat(article.text()).doesNotContain("The mill").endsWith("It turns.");
@@ -191,7 +185,7 @@ class EditorFilesTest {
     @Test
     void itemsOfAListBelongTogetherAndKeepTheirNumbers() {
         Article article =
-                read(
+                ReadArticle.of(
                         "mill.md",
                         """
                         # The mill
@@ -208,7 +202,7 @@ class EditorFilesTest {
                         4. Climb.\
                         """);
 
-        assertThat(paragraphs(article))
+        assertThat(ReadArticle.paragraphs(article))
                 .containsExactly(
                         "You need:\n• a sack\n• a rope\n  • of hemp",
                         "Then:\n3. Open the door.\n4. Climb.");
@@ -279,7 +273,7 @@ class EditorFilesTest {
     @Test
     void mailIsReadWithoutWhatItAnswersAndItsSignature() {
         Article article =
-                read(
+                ReadArticle.of(
                         "letter.txt",
                         """
                         From: "The Mill Letter" <mill@example.org>
@@ -304,7 +298,7 @@ class EditorFilesTest {
         assertThat(article.publication().title()).isEqualTo("Mühle 12");
         assertThat(article.publication().publisher()).isEqualTo("The Mill Letter");
         assertThat(article.publication().published()).isEqualTo("2024-03-09");
-        assertThat(paragraphs(article))
+        assertThat(ReadArticle.paragraphs(article))
                 .containsExactly("The mill of Lund turns again since it got new sails.");
     }
 
@@ -323,7 +317,8 @@ class EditorFilesTest {
     @Test
     void headlineOfTwoLinesIsOneTitle() {
         Article article =
-                read("mill.txt", "The mill turns again after\nten long years\n\nIt is old.");
+                ReadArticle.of(
+                        "mill.txt", "The mill turns again after\nten long years\n\nIt is old.");
 
         assertThat(article.publication().title())
                 .isEqualTo("The mill turns again after ten long years");
@@ -331,24 +326,6 @@ class EditorFilesTest {
     }
 
     private List<String> paragraphs(String name, String content) {
-        return paragraphs(read(name, content));
-    }
-
-    private static List<String> paragraphs(Article article) {
-        return article.paragraphs().stream()
-                .map(paragraph -> paragraph.span().of(article.text()))
-                .toList();
-    }
-
-    private Article read(String name, String content) {
-        try {
-            Path file = Files.writeString(folder.resolve(name), content);
-            return switch (new ArticleReader().read(folder, file)) {
-                case ReadResult.Read(Article article, _) -> article;
-                case ReadResult.Refused(ValidationError error) -> throw new AssertionError(error);
-            };
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return ReadArticle.paragraphs(ReadArticle.of(name, content));
     }
 }

@@ -21,8 +21,6 @@ class HtmlArticleParserTest {
     private static final String SECOND =
             "Firemen from four villages fought the flames until the morning, their chief said.";
 
-    private final ArticleReader reader = new ArticleReader();
-
     @Test
     void articleIsFoundWithoutAnyTagThatNamesIt() {
         assertThat(
@@ -201,13 +199,15 @@ class HtmlArticleParserTest {
                                 : "„Die Mühle brennt“, rief sie.";
         String page = "<meta charset=\"" + declared + "\"><title>Mill</title><p>" + words + "</p>";
 
-        assertThat(read(page.getBytes(Charset.forName(charset))).text()).isEqualTo(words);
+        assertThat(ReadArticle.of("mill.html", page.getBytes(Charset.forName(charset))).text())
+                .isEqualTo(words);
     }
 
     @Test
     void pageWithoutTitleIsRefusedInWordsOfHtml() {
         ReadResult result =
-                reader.read(Path.of("mill.html"), ("<p>" + FIRST + "</p>").getBytes(UTF_8));
+                new ArticleReader()
+                        .read(Path.of("mill.html"), ("<p>" + FIRST + "</p>").getBytes(UTF_8));
 
         assertThat(result.toString()).contains("has no title", "<title>");
     }
@@ -262,16 +262,7 @@ class HtmlArticleParserTest {
 
     private List<String> paragraphs(String body) {
         String page = "<title>Mill burns down</title>" + body.formatted(FIRST, SECOND);
-        Article article = read(page.getBytes(UTF_8));
-        return article.paragraphs().stream()
-                .map(paragraph -> paragraph.span().of(article.text()))
-                .toList();
-    }
-
-    private Article read(byte[] page) {
-        return switch (reader.read(Path.of("mill.html"), page)) {
-            case ReadResult.Read(Article article, _) -> article;
-            case ReadResult.Refused(ValidationError error) -> throw new AssertionError(error);
-        };
+        Article article = ReadArticle.of("mill.html", page.getBytes(UTF_8));
+        return ReadArticle.paragraphs(article);
     }
 }

@@ -1,13 +1,8 @@
 package dev.verbatim.article.format;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.article.Article;
 import dev.verbatim.article.Publication;
-import dev.verbatim.article.library.ArticleReader;
-import dev.verbatim.article.library.ArticleReader.ReadResult;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,9 +130,6 @@ class HtmlMetadataExtractorTest {
 
     private static Publication read(String head, String body, String title) {
         String page = "<head><title>" + title + "</title>" + head + "</head><body>" + body;
-        return switch (new ArticleReader().read(Path.of("mill.html"), page.getBytes(UTF_8))) {
-            case ReadResult.Read(Article article, _) -> article.publication();
-            case ReadResult.Refused(ValidationError error) -> throw new AssertionError(error);
-        };
+        return ReadArticle.of("mill.html", page).publication();
     }
 }

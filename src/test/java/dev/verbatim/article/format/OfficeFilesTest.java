@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.library.ArticleReader;
-import dev.verbatim.article.library.ArticleReader.ReadResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -180,7 +179,7 @@ class OfficeFilesTest {
     @Test
     void savedPageIsReadAsThePageThatItIs() {
         Article article =
-                article(
+                ReadArticle.of(
                         "mill.mhtml",
                         """
                         From: <Saved by a browser>
@@ -214,7 +213,7 @@ class OfficeFilesTest {
     @Test
     void richTextIsReadWithoutItsMarkup() {
         Article article =
-                article(
+                ReadArticle.of(
                         "mill.rtf",
                         ("{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Times;}}{\\*\\generator no;}{\\info{\\title no}}"
                                         + "\\f0 The mill\\par The m\\'fchle {\\b turns}, \\ldblquote yes\\rdblquote , \\u1084?\\u1110?\\u1089?\\u1090?"
@@ -244,7 +243,7 @@ class OfficeFilesTest {
     void zipBombIsRefused() {
         String blanks = " ".repeat(70_000_000);
 
-        assertThat(refusal("mill.docx", zip(Map.of("word/document.xml", blanks))))
+        assertThat(ReadArticle.refusal("mill.docx", zip(Map.of("word/document.xml", blanks))))
                 .contains("unpacks to far more than any text has");
     }
 
@@ -252,9 +251,10 @@ class OfficeFilesTest {
     void encryptedFilesAreRefused() {
         byte[] ole = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0};
 
-        assertThat(refusal("mill.docx", ole)).contains("is encrypted, or an old .doc file");
+        assertThat(ReadArticle.refusal("mill.docx", ole))
+                .contains("is encrypted, or an old .doc file");
         assertThat(
-                        refusal(
+                        ReadArticle.refusal(
                                 "mill.odt",
                                 zip(
                                         Map.of(
@@ -268,9 +268,9 @@ class OfficeFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"mill.docx", "mill.odt", "mill.epub", "mill.mhtml", "mill.rtf"})
     void otherBytesAreRefused(String name) {
-        assertThat(refusal(name, "The mill turns.".getBytes(StandardCharsets.UTF_8)))
+        assertThat(ReadArticle.refusal(name, "The mill turns.".getBytes(StandardCharsets.UTF_8)))
                 .startsWith(name);
-        assertThat(refusal(name, zip(Map.of("a.xml", "<a/>")))).startsWith(name);
+        assertThat(ReadArticle.refusal(name, zip(Map.of("a.xml", "<a/>")))).startsWith(name);
     }
 
     private static byte[] zip(Map<String, String> parts) {
@@ -287,21 +287,7 @@ class OfficeFilesTest {
     }
 
     private static Article read(String name, Map<String, String> parts) {
-        return article(name, zip(parts));
-    }
-
-    private static Article article(String name, byte[] bytes) {
-        return switch (new ArticleReader().read(Path.of(name), bytes)) {
-            case ReadResult.Read(Article article, _) -> article;
-            case ReadResult.Refused(ValidationError error) -> throw new AssertionError(error);
-        };
-    }
-
-    private static String refusal(String name, byte[] bytes) {
-        return switch (new ArticleReader().read(Path.of(name), bytes)) {
-            case ReadResult.Read read -> throw new AssertionError(read.article().text());
-            case ReadResult.Refused(ValidationError error) -> error.toString();
-        };
+        return ReadArticle.of(name, zip(parts));
     }
 
     private static String openDocument(String content) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.library.ArticleReader;
-import dev.verbatim.article.library.ArticleReader.ReadResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,16 +67,18 @@ class PdfArticleTest {
             }
         }
 
-        Article article = read(bytes());
+        Article article = ReadArticle.of("mill.pdf", bytes());
 
         assertThat(article.publication().title()).isEqualTo("The mill turns again");
         assertThat(article.publication().published()).isEqualTo(LocalDate.of(2024, 3, 9));
         assertThat(article.text()).doesNotContain("Gazette");
-        assertThat(paragraphs(article))
+        assertThat(ReadArticle.paragraphs(article))
                 .filteredOn(paragraph -> paragraph.startsWith("Sails"))
                 .hasSize(6)
                 .allSatisfy(paragraph -> assertThat(paragraph).endsWith("until the evening."));
-        assertThat(paragraphs(article).stream().filter(words -> words.startsWith("Sails")))
+        assertThat(
+                        ReadArticle.paragraphs(article).stream()
+                                .filter(words -> words.startsWith("Sails")))
                 .extracting(words -> words.substring(6, 8))
                 .containsExactly("10", "11", "20", "21", "30", "31");
     }
@@ -117,7 +118,7 @@ class PdfArticleTest {
             write(page, FONT, 11, 60, 220, "They were high.");
         }
 
-        Article article = read(bytes());
+        Article article = ReadArticle.of("mill.pdf", bytes());
 
         assertThat(article.text())
                 .isEqualTo(
@@ -144,7 +145,7 @@ class PdfArticleTest {
             write(page, FONT, 11, 60, 200, "The sails . . . . . . . . . . . . . . . . . . 12");
         }
 
-        assertThat(paragraphs(read(bytes())))
+        assertThat(ReadArticle.paragraphs(ReadArticle.of("mill.pdf", bytes())))
                 .containsExactly(
                         "You need these things before you go up to it:",
                         "1. a sack of the strong kind that the miller sells at the door",
@@ -155,7 +156,9 @@ class PdfArticleTest {
     void scanWithoutTextIsRefusedWithWhatToDo() throws IOException {
         pdf.addPage(new PDPage());
 
-        assertThat(refusal(bytes())).contains("it was scanned").contains("OCR");
+        assertThat(ReadArticle.refusal("mill.pdf", bytes()))
+                .contains("it was scanned")
+                .contains("OCR");
     }
 
     @Test
@@ -165,13 +168,16 @@ class PdfArticleTest {
         }
         pdf.protect(new StandardProtectionPolicy("owner", "reader", new AccessPermission()));
 
-        assertThat(refusal(bytes()))
+        assertThat(ReadArticle.refusal("mill.pdf", bytes()))
                 .isEqualTo("mill.pdf: is encrypted. Save it without a password.");
     }
 
     @Test
     void fileThatIsNoPdfIsRefused() {
-        assertThat(refusal("The mill turns.".getBytes(StandardCharsets.UTF_8))).contains("no PDF");
+        assertThat(
+                        ReadArticle.refusal(
+                                "mill.pdf", "The mill turns.".getBytes(StandardCharsets.UTF_8)))
+                .contains("no PDF");
     }
 
     @Test
@@ -195,7 +201,8 @@ class PdfArticleTest {
                         org.apache.pdfbox.cos.COSName.FLATE_DECODE);
         page.setContents(stream);
 
-        assertThat(refusal(bytes())).contains("unpacks to far more than any text has");
+        assertThat(ReadArticle.refusal("mill.pdf", bytes()))
+                .contains("unpacks to far more than any text has");
     }
 
     @Test
@@ -232,25 +239,5 @@ class PdfArticleTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         pdf.save(out);
         return out.toByteArray();
-    }
-
-    private static Article read(byte[] bytes) {
-        return switch (new ArticleReader().read(Path.of("mill.pdf"), bytes)) {
-            case ReadResult.Read(Article article, _) -> article;
-            case ReadResult.Refused(ValidationError error) -> throw new AssertionError(error);
-        };
-    }
-
-    private static String refusal(byte[] bytes) {
-        return switch (new ArticleReader().read(Path.of("mill.pdf"), bytes)) {
-            case ReadResult.Read read -> throw new AssertionError(read.article().text());
-            case ReadResult.Refused(ValidationError error) -> error.toString();
-        };
-    }
-
-    private static List<String> paragraphs(Article article) {
-        return article.paragraphs().stream()
-                .map(paragraph -> paragraph.span().of(article.text()))
-                .toList();
     }
 }
