@@ -1,10 +1,6 @@
 package dev.verbatim.cli;
 
-import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.MessageCatalog;
-import dev.verbatim.article.Passage;
-import dev.verbatim.group.ChatMessage;
-import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.catchup.Catchup;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,8 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,8 +22,6 @@ import java.util.stream.Stream;
 /// @param all whether every line is shown, however long the text becomes
 record CatchupText(MessageCatalog messages, ZoneId zone, boolean all) {
 
-    private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\s]++");
-
     private static final Set<String> OF_TALK =
             Set.of("decisions", "actions", "questions", "answered");
 
@@ -38,9 +30,6 @@ record CatchupText(MessageCatalog messages, ZoneId zone, boolean all) {
 
     private static final int MAX_LINES = 12;
     private static final int MIN_LINES = 2;
-    private static final int MAX_QUOTE_LENGTH = 160;
-    private static final int MAX_PEOPLE = 5;
-    private static final String ELLIPSIS = " […]";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DATE_AND_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
@@ -124,151 +113,22 @@ record CatchupText(MessageCatalog messages, ZoneId zone, boolean all) {
     }
 
     private List<Part> parts(Catchup found, boolean hasReader, DateTimeFormatter clock) {
-        Catchup catchup = found.withEachMessageOnce(hasReader);
-        Function<ChatMessage, String> line = message -> "• " + quoted(message, catchup, clock);
-        Function<ChatMessage, String> changed =
-                message -> line.apply(message) + changes(message, catchup, clock);
+        Catchup shown = found.withEachMessageOnce(hasReader);
+        var lines = new CatchupTextLines(messages, shown, clock.withZone(zone));
         List<Part> parts = new ArrayList<>();
         if (hasReader) {
-            parts.add(new Part("for-you", lines(catchup.forReader(), line), found.forReader()));
+            parts.add(new Part("for-you", lines.messages(shown.forReader()), found.forReader()));
         }
-        parts.add(new Part("decisions", lines(catchup.decisions(), changed), found.decisions()));
-        parts.add(new Part("actions", lines(catchup.actions(), changed), found.actions()));
-        parts.add(
-                new Part(
-                        "questions",
-                        lines(catchup.openQuestions(), open -> open(open, catchup, clock)),
-                        found.openQuestions()));
-        parts.add(
-                new Part(
-                        "topics",
-                        lines(catchup.topics(), topic -> topic(topic, catchup, clock)),
-                        found.topics()));
-        parts.add(
-                new Part(
-                        "answered",
-                        lines(
-                                catchup.answeredQuestions(),
-                                pair ->
-                                        line.apply(pair.question())
-                                                + "\n  → "
-                                                + quoted(pair.answer(), catchup, clock)),
-                        found.answeredQuestions()));
-        parts.add(new Part("links", lines(catchup.links(), CatchupText::link), found.links()));
-        parts.add(
-                new Part("articles", lines(catchup.byArticle(), this::article), found.articles()));
+        parts.add(new Part("decisions", lines.messages(shown.decisions()), found.decisions()));
+        parts.add(new Part("actions", lines.messages(shown.actions()), found.actions()));
+        parts.add(new Part("questions", lines.openQuestions(), found.openQuestions()));
+        parts.add(new Part("topics", lines.topics(), found.topics()));
+        parts.add(new Part("answered", lines.answeredQuestions(), found.answeredQuestions()));
+        parts.add(new Part("links", lines.links(), found.links()));
+        parts.add(new Part("articles", lines.articles(), found.articles()));
         return parts.stream()
                 .filter(part -> found.people() > 1 || !part.isOfTalk() || part.found())
                 .toList();
-    }
-
-    private static <T> List<String> lines(List<T> things, Function<T, String> line) {
-        return things.stream().map(line).toList();
-    }
-
-    /// What puts a message right: its author's correction, and the decision that supersedes it.
-    private String changes(ChatMessage message, Catchup catchup, DateTimeFormatter clock) {
-        ChatMessage correction = catchup.corrections().get(message.id());
-        Long later = catchup.superseded().get(message.id());
-        return (correction == null ? "" : "\n  ✎ " + quoted(correction, catchup, clock))
-                + catchup.decisions().stream()
-                        .filter(decision -> later != null && decision.id() == later)
-                        .map(decision -> "\n  ↪ " + by(decision, clock))
-                        .findFirst()
-                        .orElse("");
-    }
-
-    private String topic(Catchup.Topic topic, Catchup catchup, DateTimeFormatter clock) {
-        String people =
-                topic.people().stream()
-                        .limit(MAX_PEOPLE)
-                        .map(CatchupText::name)
-                        .collect(Collectors.joining(", "));
-        int others = topic.people().size() - MAX_PEOPLE;
-        String head =
-                "• %s (%s: %s%s)"
-                        .formatted(
-                                MessageCatalog.onOneLine(topic.label()),
-                                messages.count("messages", topic.messages()),
-                                people,
-                                others > 0 ? " +" + others : "");
-        return Stream.concat(
-                        Stream.of(head),
-                        topic.quotes().stream().map(quote -> "  " + quoted(quote, catchup, clock)))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private String open(Catchup.OpenQuestion open, Catchup catchup, DateTimeFormatter clock) {
-        String question = "• " + quoted(open.question(), catchup, clock);
-        Answer.Found offered = open.answer();
-        return offered == null
-                ? question
-                : question
-                        + "\n  "
-                        + messages.say("telegram.catchup-offered")
-                        + " "
-                        + offered.emphasis().of(offered.passage().article().text())
-                        + " ("
-                        + messages.source(offered.passage())
-                        + ")";
-    }
-
-    private static String link(Catchup.SharedLink link) {
-        String times = link.times() > 1 ? " (×" + link.times() + ")" : "";
-        return "• " + link.url() + " – " + name(link.message().author()) + times;
-    }
-
-    /// The title once, and the paragraphs' own words.
-    private String article(List<Catchup.Discussed> discussed) {
-        return "• "
-                + discussed.getFirst().passage().article().publication().title()
-                + discussed.stream().map(this::paragraph).collect(Collectors.joining());
-    }
-
-    private String paragraph(Catchup.Discussed discussed) {
-        Passage passage = discussed.passage();
-        String words =
-                abbreviated(passage.text(), discussed.sentence().of(passage.article().text()));
-        return "\n  ¶ %d · %s: %s"
-                .formatted(
-                        passage.paragraph(),
-                        messages.count("messages", discussed.messages()),
-                        messages.say("telegram.catchup-quote", words));
-    }
-
-    private static String name(Author author) {
-        return MessageCatalog.name(author.name(), author.username());
-    }
-
-    private String by(ChatMessage message, DateTimeFormatter clock) {
-        return name(message.author()) + ", " + clock.withZone(zone).format(message.time());
-    }
-
-    private String quoted(ChatMessage message, Catchup catchup, DateTimeFormatter clock) {
-        String words = abbreviated(message.text(), catchup.keySentence(message));
-        return by(message, clock) + ": " + messages.say("telegram.catchup-quote", words);
-    }
-
-    /// The text with each run of blanks, line breaks and control characters, which a terminal would
-    /// execute, as one blank; from the sentence that matters on, where it is long.
-    private static String abbreviated(String text, String sentence) {
-        String line = onOneLine(text);
-        if (line.length() <= MAX_QUOTE_LENGTH) {
-            return line;
-        }
-        int start = Math.max(0, line.indexOf(onOneLine(sentence)));
-        String rest = (start > 0 ? ELLIPSIS.strip() + " " : "") + line.substring(start);
-        if (rest.length() <= MAX_QUOTE_LENGTH) {
-            return rest;
-        }
-        int end = rest.lastIndexOf(' ', MAX_QUOTE_LENGTH);
-        int cut =
-                end > MAX_QUOTE_LENGTH / 2 ? end : rest.offsetByCodePoints(0, MAX_QUOTE_LENGTH / 2);
-        return rest.substring(0, cut) + ELLIPSIS;
-    }
-
-    private static String onOneLine(String text) {
-        return BLANKS.matcher(text.strip()).replaceAll(" ");
     }
 
     /// A titled list of lines.

@@ -86,17 +86,18 @@ public final class AnalyzedMessage {
         }
         asks &=
                 hasQuestionMark()
-                        || startsWithQuestionWord()
+                        || hasQuestionWordWithin(1)
                         || probability(DialogueAct.QUESTION) + probability(DialogueAct.REQUEST)
                                 >= ASKING;
     }
 
-    /// Whether its first word, after names and openers, is a question word.
-    public boolean startsWithQuestionWord() {
+    /// Whether one of its first words, after names and openers, is a question word: "from when
+    /// on?".
+    public boolean hasQuestionWordWithin(int words) {
         return tokens.stream()
                 .skip(bodyStart())
                 .dropWhile(lexicon::isOpener)
-                .limit(1)
+                .limit(words)
                 .anyMatch(lexicon::isQuestionWord);
     }
 
@@ -279,7 +280,7 @@ public final class AnalyzedMessage {
                 && !has(CueClass.QUESTION)
                 && tokens.stream().filter(token -> token.end() <= mark).count() <= ANNOUNCING
                 && tokens.stream().filter(token -> token.start() > mark).count() > ANNOUNCING
-                && !startsWithQuestionWord();
+                && !hasQuestionWordWithin(1);
     }
 
     /// A question mark after words.

@@ -11,10 +11,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A summary of what was said in a period, in the group's own words.
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param to the last message's time
 /// @param messages how many were read
 /// @param people how many wrote them
-/// @param forReader mentions of the reader and replies to them, oldest first
+/// @param forReader what concerns the reader, oldest first: mentions of them, replies and questions
+///   to them, their own tasks, and decisions in threads that they took part in
 /// @param topics the largest first
 /// @param decisions messages by which something may have been decided
 /// @param actions messages by which somebody may have taken on a task
@@ -91,6 +94,14 @@ public record Catchup(
     /// The sentence that matters of a message; its whole text when it has only one.
     public String keySentence(ChatMessage message) {
         return keySentences.getOrDefault(message.id(), message.text());
+    }
+
+    /// The decision that supersedes one, if it is shown.
+    public Optional<ChatMessage> laterDecision(ChatMessage message) {
+        Long later = superseded.get(message.id());
+        return Stream.concat(forReader.stream(), decisions.stream())
+                .filter(decision -> later != null && decision.id() == later)
+                .findFirst();
     }
 
     /// The same with each message once, in its most important place: what is for the reader, then

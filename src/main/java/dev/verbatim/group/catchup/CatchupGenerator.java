@@ -29,7 +29,8 @@ public final class CatchupGenerator {
     /// Sums up some messages.
     ///
     /// @param messages of one group in the order in which they were sent, each id once
-    /// @param reader whose mentions are listed; without one [Catchup#forReader()] is empty
+    /// @param reader for whom what concerns them is listed; without one [Catchup#forReader()] is
+    ///   empty
     /// @throws java.io.UncheckedIOException when the articles' index can't be read
     public Catchup generate(List<ChatMessage> messages, @Nullable Author reader) {
         return generate(messages, List.of(), reader);
@@ -55,7 +56,9 @@ public final class CatchupGenerator {
                 said.isEmpty() ? null : said.getLast().time(),
                 said.size(),
                 people(said),
-                reader == null ? List.of() : ReaderMentions.of(said, before, reader),
+                reader == null
+                        ? List.of()
+                        : new ReaderMentions(reader, said, before).in(conversation, findings),
                 topics,
                 messages(findings.decisions()),
                 messages(findings.commitments()),

@@ -49,6 +49,7 @@ final class QuestionDetector {
     private static final int NEXT = 10;
 
     private static final int PROPOSAL = 8;
+    private static final int FEW = 3;
 
     private static final int WINDOW = 40;
 
@@ -80,6 +81,7 @@ final class QuestionDetector {
     /// "Wasn't it cancelled?", while somebody else's question waits for its answer.
     private boolean isEcho(AnalyzedMessage question) {
         return question.contentWords().size() <= 1
+                && !question.hasQuestionWordWithin(question.length())
                 && answers.keySet().stream()
                         .filter(earlier -> earlier.index() < question.index())
                         .filter(earlier -> question.index() - earlier.index() <= NEXT)
@@ -88,12 +90,18 @@ final class QuestionDetector {
                         .anyMatch(answer -> answer != null && answer.index() > question.index());
     }
 
-    /// "Saturday then?": a few words to be agreed with, which nobody needs to answer.
-    private static boolean isOnlyProposal(AnalyzedMessage question) {
+    /// "Saturday then?": a few words to be agreed with, which nobody needs to answer; without a
+    /// time only very few, or a proposal that somebody reacted to.
+    private boolean isOnlyProposal(AnalyzedMessage question) {
         return !question.has(CueClass.QUESTION)
-                && !question.startsWithQuestionWord()
-                && (question.length() <= PROPOSAL
-                        || question.probability(DialogueAct.PROPOSAL) > 0.5);
+                && !question.hasQuestionWordWithin(1)
+                && (question.length()
+                                <= (ConversationEvidence.saysWhen(question)
+                                        ? PROPOSAL
+                                        : PROPOSAL / 2)
+                        || (question.probability(DialogueAct.PROPOSAL) > 0.5
+                                && evidence.agreeing(question) + evidence.disagreeing(question)
+                                        > 0));
     }
 
     List<AnsweredQuestion> answered() {
@@ -171,7 +179,9 @@ final class QuestionDetector {
         score -= sharesMuch && !isNear(question, later) ? 0 : questionsBetween(question, later);
         double minutes = Duration.between(time(question), time(later)).toSeconds() / 60.0;
         double late = Math.max(0, Math.log(Math.max(1, minutes) / SOON.toMinutes()) + 1) * LATE;
-        return score - (sharesMuch ? late / 2 : late);
+        // Where nobody else wrote for a while, the chat was slow, and not the answer.
+        boolean isNext = others == 0 && minutes <= 2 * SOON.toMinutes();
+        return score - (sharesMuch || isNext ? late / 2 : late);
     }
 
     /// What others asked right after a question tells nothing of an answer that comes much later.
@@ -232,7 +242,7 @@ final class QuestionDetector {
             score += later.probability(DialogueAct.ANSWER);
             score += 1.2 * later.probability(DialogueAct.COMMITMENT);
         }
-        if (question.startsWithQuestionWord() || !question.has(CueClass.QUESTION)) {
+        if (question.hasQuestionWordWithin(2) || !question.has(CueClass.QUESTION)) {
             score += NUMBER.matcher(later.message().text()).find() ? 1 : 0;
         }
         return score - (evidence.isLikely(later, DialogueAct.CHATTER) ? 1 : 0);
@@ -248,7 +258,7 @@ final class QuestionDetector {
     /// Whether it only says again what was asked.
     private static boolean isOnlyRepetition(AnalyzedMessage question, AnalyzedMessage later) {
         return !later.contentWords().isEmpty()
-                && question.startsWithQuestionWord()
+                && question.hasQuestionWordWithin(1)
                 && question.contentWords().containsAll(later.contentWords())
                 && !NUMBER.matcher(later.message().text()).find();
     }

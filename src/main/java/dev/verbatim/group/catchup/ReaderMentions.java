@@ -2,6 +2,7 @@ package dev.verbatim.group.catchup;
 
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
+import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.language.WordTokenizer;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A finder of the messages for one reader: mentions of them, and replies to them.
+/// A finder of the messages for one reader: mentions of them, replies and questions to them, what
+/// they have taken on, and what was decided where they took part.
 final class ReaderMentions {
 
     private static final Pattern BLANK = Pattern.compile("\\s");
@@ -19,20 +21,42 @@ final class ReaderMentions {
     private final Set<Long> own;
     private final List<String> names;
 
-    private ReaderMentions(Stream<ChatMessage> messages, Author reader) {
+    /// @param before messages that the others may reply to, and that aren't looked at
+    ReaderMentions(Author reader, List<ChatMessage> messages, List<ChatMessage> before) {
         this.reader = reader;
         own =
-                messages.filter(message -> message.author().is(reader))
+                Stream.concat(before.stream(), messages.stream())
+                        .filter(message -> message.author().is(reader))
                         .map(ChatMessage::id)
                         .collect(Collectors.toSet());
         names = names(reader);
     }
 
-    static List<ChatMessage> of(
-            List<ChatMessage> messages, List<ChatMessage> before, Author reader) {
-        var concerns =
-                new ReaderMentions(Stream.concat(before.stream(), messages.stream()), reader);
-        return messages.stream().filter(concerns::isForReader).toList();
+    /// The messages of a conversation that are for the reader, oldest first.
+    List<ChatMessage> in(ThreadedChat conversation, Findings findings) {
+        return conversation.chat().messages().stream()
+                .filter(
+                        one ->
+                                isOwn(one)
+                                        ? findings.commitments().contains(one)
+                                        : isForReader(one.message())
+                                                || asksReader(one, conversation)
+                                                || (findings.decisions().contains(one)
+                                                        && tookPart(one, conversation)))
+                .map(AnalyzedMessage::message)
+                .toList();
+    }
+
+    private boolean isOwn(AnalyzedMessage message) {
+        return message.author().is(reader);
+    }
+
+    private boolean asksReader(AnalyzedMessage message, ThreadedChat conversation) {
+        return message.asks() && conversation.parent(message).filter(this::isOwn).isPresent();
+    }
+
+    private boolean tookPart(AnalyzedMessage decision, ThreadedChat conversation) {
+        return conversation.threadOf(decision).stream().anyMatch(this::isOwn);
     }
 
     /// The whole name and the first one, which match only as they are written, because they may be
@@ -47,10 +71,9 @@ final class ReaderMentions {
 
     private boolean isForReader(ChatMessage message) {
         Long replyTo = message.replyTo();
-        return !message.author().is(reader)
-                && ((replyTo != null && own.contains(replyTo))
-                        || message.mentions().contains(reader.id())
-                        || names(message.text()));
+        return (replyTo != null && own.contains(replyTo))
+                || message.mentions().contains(reader.id())
+                || names(message.text());
     }
 
     private boolean names(String text) {

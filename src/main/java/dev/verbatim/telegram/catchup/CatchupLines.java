@@ -135,10 +135,7 @@ final class CatchupLines {
         if (correction != null) {
             add(lines, CORRECTION, correction, SHORT);
         }
-        Long later = catchup.superseded().get(message.id());
-        catchup.decisions().stream()
-                .filter(decision -> later != null && decision.id() == later)
-                .findFirst()
+        catchup.laterDecision(message)
                 .ifPresent(decision -> addLine(lines, SUPERSEDED, decision, ""));
     }
 

@@ -50,6 +50,42 @@ class CatchupGeneratorTest {
     }
 
     @Test
+    void aSlowAnswerToWhenOrHowManyIsOneIfNobodyWroteMeanwhile() {
+        Catchup catchup =
+                catchup(
+                        "Katrin: die stellen am montag das wasser ab",
+                        "Greta: och nö",
+                        "Greta: von wann bis wann denn? bin schon im zug",
+                        "24",
+                        "Katrin: 8 bis 12, steht da ganz klein",
+                        "Mehmet: dann wird sonntag auf vorrat geduscht");
+
+        assertThat(catchup.openQuestions()).isEmpty();
+        assertThat(catchup.answeredQuestions().getFirst().answer().id()).isEqualTo(4);
+    }
+
+    @Test
+    void theReadersPartHasTheirTasksAndTheDecisionsWhereTheyTookPart() {
+        List<ChatMessage> chat =
+                chat(
+                        "Anna: when do we paint the fence?",
+                        "Ben >1: saturday works for me",
+                        "Anna >2: agreed, we paint the fence on saturday at ten",
+                        "120",
+                        "Clara: when is the film night?",
+                        "Dana >4: friday works for me",
+                        "Clara >5: agreed, the film night is on friday at eight",
+                        "120",
+                        "Ben: I'll bring the brushes tomorrow",
+                        "Dana: I'll book the hall tonight");
+
+        Catchup catchup = catchupGenerator().generate(chat, author("Ben"));
+
+        assertThat(ids(catchup.decisions())).contains(3L, 6L);
+        assertThat(ids(catchup.forReader())).containsExactly(3L, 7L);
+    }
+
+    @Test
     void questionWithoutAnAnswerIsOpen() {
         Catchup catchup = catchup(READING_GROUP);
 

@@ -120,6 +120,112 @@ class KeyedChatsTest {
         "Oleg: не знаю",
     };
 
+    private static final String[] FRENCH = {
+        "Chloé: salut tout le monde, on fait la fête des voisins quand ?",
+        "Hugo: vendredi soir ça me va",
+        "Inès: pareil",
+        "Chloé: ok alors la fête des voisins c'est vendredi 29 à 19h",
+        "Hugo: parfait",
+        "Inès: 👍",
+        "Marc: moi je viens en hélicoptère avec Beyoncé 😂",
+        "Hugo: mdr",
+        "40",
+        "Inès: qui a une rallonge électrique ?",
+        "Hugo: j'apporte la rallonge et deux lampes",
+        "Inès: merci Hugo !",
+        "70",
+        "Chloé: quelqu'un a le numéro du gardien ?",
+        "Marc: demande au père noël",
+        "90",
+        "Chloé: mauvaise nouvelle, vendredi la cour est en travaux",
+        "Inès: oh non",
+        "Chloé: finalement on décale : la fête des voisins est samedi 30 à 18h, vendredi c'est annulé",
+        "Hugo: ok pour moi",
+        "Inès: d'accord",
+        "50",
+        "Hugo: à quelle heure ferme la cave ?",
+        "Inès: elle ferme à 22h",
+        "30",
+        "Inès: je m'occupe des affiches demain matin",
+        "Hugo: on prévoit des jeux pour les enfants ?",
+        "120",
+        "Marc: bonne nuit",
+    };
+
+    private static final String[] ITALIAN = {
+        "Giulia: ciao a tutti, quando facciamo la gita al lago?",
+        "Marco: domenica per me va bene",
+        "Sara: anche per me",
+        "Giulia: allora la gita al lago è domenica 14 alle nove",
+        "Marco: perfetto",
+        "Sara: +1",
+        "Luca: io porto un sottomarino e un delfino, ahah",
+        "Marco: ahahah",
+        "45",
+        "Sara: chi può portare il fornello?",
+        "Marco: porto io il fornello e le pentole",
+        "Sara: grazie!",
+        "80",
+        "Marco: qualcuno sa se il parcheggio è a pagamento?",
+        "Luca: boh",
+        "90",
+        "Giulia: brutte notizie, domenica danno temporali tutto il giorno",
+        "Sara: peccato",
+        "Giulia: cambio di programma: la gita al lago è sabato 20 alle dieci, domenica è annullata",
+        "Marco: va bene",
+        "Sara: d'accordo",
+        "60",
+        "Sara: a che ora parte il traghetto?",
+        "Marco: parte alle undici e un quarto",
+        "30",
+        "Giulia: prenoto io i biglietti stasera",
+        "150",
+        "Luca: notte",
+    };
+
+    @Test
+    void frenchChat() {
+        Catchup catchup = catchup(FRENCH);
+
+        assertHolds(catchup, "vendredi 29 à 19h", "samedi 30 à 18h");
+        assertHas(catchup.actions(), "j'apporte la rallonge", "je m'occupe des affiches");
+        assertLacks(catchup.actions(), "hélicoptère");
+        assertHas(open(catchup), "le numéro du gardien", "des jeux pour les enfants");
+        assertLacks(open(catchup), "rallonge", "la fête des voisins quand", "ferme la cave");
+    }
+
+    @Test
+    void italianChat() {
+        Catchup catchup = catchup(ITALIAN);
+
+        assertHolds(catchup, "domenica 14 alle nove", "sabato 20 alle dieci");
+        assertHas(catchup.actions(), "porto io il fornello", "prenoto io i biglietti");
+        assertLacks(catchup.actions(), "sottomarino");
+        assertHas(open(catchup), "il parcheggio è a pagamento");
+        assertLacks(open(catchup), "portare il fornello", "quando facciamo", "parte il traghetto");
+    }
+
+    @Test
+    void fewOfTheTasksAreNone() {
+        assertPrecise(RUSSIAN, "валика", "заберу краску");
+        assertPrecise(SPANISH, "llevo las sillas", "compro el arroz");
+        assertPrecise(ENGLISH, "i'll print them", "bring two tables");
+        assertPrecise(MIXED, "грабли");
+        assertPrecise(FRENCH, "j'apporte la rallonge", "je m'occupe des affiches");
+        assertPrecise(ITALIAN, "porto io il fornello", "prenoto io i biglietti");
+    }
+
+    /// That at least 70 % of the tasks shown are some.
+    private static void assertPrecise(String[] chat, String... tasks) {
+        List<ChatMessage> shown = catchup(chat).actions();
+        long right =
+                shown.stream()
+                        .filter(one -> Stream.of(tasks).anyMatch(one.text()::contains))
+                        .count();
+
+        assertThat(right).isGreaterThanOrEqualTo((shown.size() * 7 + 9) / 10);
+    }
+
     @Test
     void russianChat() {
         Catchup catchup = catchup(RUSSIAN);
@@ -166,7 +272,7 @@ class KeyedChatsTest {
 
     @Test
     void mostOfWhatIsSaidInShortLinesIsInATopic() {
-        for (String[] chat : List.of(RUSSIAN, SPANISH, ENGLISH, MIXED)) {
+        for (String[] chat : List.of(RUSSIAN, SPANISH, ENGLISH, MIXED, FRENCH, ITALIAN)) {
             Catchup catchup = catchup(chat);
 
             int inTopics = catchup.topics().stream().mapToInt(Catchup.Topic::messages).sum();
