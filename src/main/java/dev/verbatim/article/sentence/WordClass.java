@@ -102,6 +102,8 @@ public enum WordClass {
     PLACE,
     /// Before somebody who is only compared: "anders als Müller".
     COMPARISON,
+    /// Texts that a body speaks by: "a statement by the council".
+    DOCUMENT,
     /// Nouns of things that show, but don't speak: "the results".
     THING,
     /// Prepositions whose noun phrase is no subject: "quoted by the BBC | said".

@@ -104,12 +104,27 @@ final class NounPhraseReader {
         while (head + 1 < to && !sentence.is(head + 1, WordClass.LINK)) {
             head++;
         }
+        int author = authorAfter(head, to);
+        if (author < to) {
+            return description(author, to);
+        }
         return new Mention.Description(
                 sentence.span(from, to),
                 sentence.at(head),
                 sort(head),
                 definiteness(from, sort(head)),
                 sentence.gender(head, head + 1));
+    }
+
+    /// "un communiqué du | Comité des pêches": who speaks by it; `to` when it is no such text.
+    private int authorAfter(int head, int to) {
+        boolean document =
+                sentence.is(head, WordClass.DOCUMENT) && sentence.is(head + 1, WordClass.LINK);
+        if (!document) {
+            return to;
+        }
+        int author = head + 2;
+        return sentence.is(author, WordClass.DETERMINER) && author + 1 < to ? author + 1 : author;
     }
 
     private Mention.Sort sort(int head) {
@@ -165,8 +180,21 @@ final class NounPhraseReader {
         boolean known =
                 hasRole(phrase.from(), phrase.to())
                         || hasRole(from, name)
-                        || sentence.lexicon().isFirstName(sentence.at(name).lower());
+                        || sentence.lexicon().isFirstName(sentence.at(name).lower())
+                        || (name == from && to - name == 2 && mayBePerson(phrase));
         return name < to && known && isBeforeName(from, name);
+    }
+
+    /// "le passeur, | Lucien Fabre": an unknown noun with its article, no body and no thing.
+    private boolean mayBePerson(NounPhrase phrase) {
+        if (!(phrase.mention() instanceof Mention.Description description)
+                || description.sort() == Mention.Sort.GROUP
+                || !sentence.is(phrase.from(), WordClass.DETERMINER)) {
+            return false;
+        }
+        String head = description.head().lower();
+        return phrase.to() - phrase.from() == 2
+                && !sentence.lexicon().hasAny(head, WordClass.THING, WordClass.MEDIUM);
     }
 
     private boolean isBeforeName(int from, int name) {

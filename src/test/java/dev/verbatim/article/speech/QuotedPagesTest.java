@@ -17,9 +17,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Thirty short news pages in four languages, with a judgment for each quotation: who says it. A
-/// wrong name is worse than none, so two shares are measured: how many of the named speakers are
-/// right (121 of 122), and how many of those that a page names are found (113 of 132).
+/// Thirty-eight short news pages in four languages, with a judgment for each quotation: who says
+/// it. A wrong name is worse than none, so two shares are measured: how many of the named speakers
+/// are right (161 of 162), and how many of those that a page names are found (148 of 173). The last
+/// eight pages were written after the rules: of their named speakers 34 of 39 were right at first.
 class QuotedPagesTest {
 
     private static final double RIGHT = 0.97;

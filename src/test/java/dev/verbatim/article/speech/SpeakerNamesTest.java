@@ -36,6 +36,8 @@ class SpeakerNamesTest {
                     fr | « Tout va bien », assure le Quai d'Aubigny.                           | le Quai d'Aubigny
                     fr | « Il tient bien », résume le Comité des routes et de l'hydraulique.     | le Comité des routes et de l'hydraulique
                     es | El puente cierra, según el Ministerio de Puertos y Caminos Rurales.   | el Ministerio de Puertos y Caminos Rurales
+                    fr | « Tout va bien », résume un communiqué du Comité des ports de Lys.    | Comité des ports de Lys
+                    es | «Todo va bien», señala un comunicado del Comité de Puertos de Lindar. | Comité de Puertos de Lindar
                     it | Secondo il Ministero dei Porti e delle Strade, il ponte è chiuso.     | il Ministero dei Porti e delle Strade
                     """)
     void namesOfBodiesAreWhole(String language, String text, String name) {
