@@ -178,6 +178,8 @@ class HouseRulesTest {
                             "telegram.reply",
                             "telegram.update",
                             "telegram.message",
+                            "quotation",
+                            "retrieval",
                             "summary",
                             "answer",
                             "article.library",

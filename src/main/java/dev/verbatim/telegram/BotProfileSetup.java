@@ -6,6 +6,7 @@ import static dev.verbatim.telegram.update.Command.ASK;
 import static dev.verbatim.telegram.update.Command.BLOCK;
 import static dev.verbatim.telegram.update.Command.CATCHUP;
 import static dev.verbatim.telegram.update.Command.CHECK;
+import static dev.verbatim.telegram.update.Command.COMPARE;
 import static dev.verbatim.telegram.update.Command.DIGEST;
 import static dev.verbatim.telegram.update.Command.EDIT;
 import static dev.verbatim.telegram.update.Command.EXPORT;
@@ -127,6 +128,7 @@ final class BotProfileSetup {
                                         SUMMARY,
                                         NEWS,
                                         CHECK,
+                                        COMPARE,
                                         SUBSCRIBE,
                                         UNSUBSCRIBE,
                                         CATCHUP,
@@ -136,13 +138,14 @@ final class BotProfileSetup {
                         new Menu(
                                 new BotCommandScopeAllGroupChats(),
                                 List.of(
-                                        ASK, CHECK, CATCHUP, SUMMARY, NEWS, ARTICLES, OPTOUT, OPTIN,
-                                        FORGET, PRIVACY, HELP)),
+                                        ASK, CHECK, COMPARE, CATCHUP, SUMMARY, NEWS, ARTICLES,
+                                        OPTOUT, OPTIN, FORGET, PRIVACY, HELP)),
                         new Menu(
                                 new BotCommandScopeAllChatAdministrators(),
                                 List.of(
                                         ASK,
                                         CHECK,
+                                        COMPARE,
                                         CATCHUP,
                                         SUMMARY,
                                         NEWS,
@@ -170,6 +173,7 @@ final class BotProfileSetup {
                         SUMMARY,
                         NEWS,
                         CHECK,
+                        COMPARE,
                         SUBSCRIBE,
                         UNSUBSCRIBE,
                         CATCHUP,

@@ -24,6 +24,7 @@ import dev.verbatim.telegram.reply.CurrentBot;
 import dev.verbatim.telegram.settings.SettingsHandler;
 import dev.verbatim.telegram.settings.SettingsHandler.ChannelSources;
 import dev.verbatim.telegram.subscriptions.SubscriptionHandler;
+import dev.verbatim.telegram.summaries.CompareHandler;
 import dev.verbatim.telegram.summaries.SummaryHandler;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,6 +67,9 @@ final class Features {
                         stores.answers,
                         new ArticleRequestHandler.Pages(summaries, articleList));
         var checks = new CheckHandler(new QuotationChecker(services.retriever()), articles);
+        var comparisons =
+                new CompareHandler(
+                        articles, services.answerer(), stores.answers, services.summarizer());
         var settings = settings();
         var inPrivate =
                 new PersonalCatchupHandler(
@@ -79,6 +83,7 @@ final class Features {
                         articleList,
                         summaries,
                         checks,
+                        comparisons,
                         settings,
                         inPrivate,
                         inGroups,

@@ -99,6 +99,7 @@ final class AnsweringBot implements AutoCloseable {
     volatile Map<String, Article> articles = Map.of("nato", NatoArticle.ARTICLE);
     volatile List<Passage> ranking = List.of(NatoArticle.PASSAGE);
     private volatile Function<String, Answer> answers = _ -> NatoArticle.FOUND;
+    private volatile Answer alone = NatoArticle.NOT_FOUND;
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final BotStores stores;
 
@@ -202,6 +203,11 @@ final class AnsweringBot implements AutoCloseable {
         answers = _ -> answer;
     }
 
+    /// What questions without a dialogue are answered with.
+    void alone(Answer answer) {
+        alone = answer;
+    }
+
     /// Answers one question in its own way, and the others with a passage.
     void answers(String question, Callable<Answer> answer) {
         answers =
@@ -250,6 +256,7 @@ final class AnsweringBot implements AutoCloseable {
         var answerer = mock(Answerer.class);
         when(answerer.answer(any(), any()))
                 .thenAnswer(call -> answer(call.getArgument(0), call.getArgument(1)));
+        when(answerer.answer(any())).thenAnswer(_ -> alone);
         when(answerer.decide(any())).thenAnswer(_ -> decision());
         when(answerer.explain(any())).thenAnswer(call -> explanation(call.getArgument(0)));
         return answerer;

@@ -48,6 +48,7 @@ class PublishedCommandsIT {
                         "summary",
                         "news",
                         "check",
+                        "compare",
                         "subscribe",
                         "unsubscribe",
                         "catchup",
@@ -58,6 +59,7 @@ class PublishedCommandsIT {
                 .containsExactly(
                         "ask",
                         "check",
+                        "compare",
                         "catchup",
                         "summary",
                         "news",
@@ -71,6 +73,7 @@ class PublishedCommandsIT {
                 .containsExactly(
                         "ask",
                         "check",
+                        "compare",
                         "catchup",
                         "summary",
                         "news",

@@ -57,6 +57,7 @@ class WordsOnDiskIT {
                 "/ask",
                 "/ask@a_bot",
                 "/check",
+                "/compare",
                 "/help",
                 "/summary",
                 "/catchup",

@@ -58,7 +58,17 @@ record AnswerButtons(MessageCatalog messages, BotIdentity bot) {
                             MessageKey.LATER_PAGE,
                             new CallbackData.ShowPassage(answer.id(), number + 1)));
         }
-        return List.of(paging, citations(passage, passage.span(), null));
+        boolean beside =
+                answer.outcome() instanceof StoredAnswer.Outcome.Shown shown
+                        && !shown.articleId().equals(passage.article().id());
+        List<ReplyMessage.Button> comparing =
+                beside
+                        ? List.of(
+                                button(
+                                        MessageKey.SIDE_BY_SIDE,
+                                        new CallbackData.ShowBeside(answer.id(), number)))
+                        : List.of();
+        return List.of(paging, comparing, citations(passage, passage.span(), null));
     }
 
     /// The button under the message that the articles don't answer.

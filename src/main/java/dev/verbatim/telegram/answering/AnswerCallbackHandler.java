@@ -135,6 +135,8 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
                     showAgain(pressed, answer, false, responder);
             case CallbackData.ShowPassage(_, int number) ->
                     showOther(pressed, answer, number, responder);
+            case CallbackData.ShowBeside(_, int number) ->
+                    showBeside(pressed, answer, number, responder);
             case CallbackData.RateAnswer(_, boolean helpful) ->
                     rate(pressed, answer, helpful, responder);
         }
@@ -232,6 +234,36 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
                 new PassageRenderer(responder.messages())
                         .renderNumbered(passage, shown + 1, count)
                         .withButtons(buttons.forOtherPassage(answer, passage, shown, count)));
+    }
+
+    private void showBeside(
+            Incoming.Pressed pressed, StoredAnswer answer, int number, Responder responder) {
+        List<Passage> others = otherPassages(answer, responder);
+        Optional<Passage> own =
+                answer.outcome() instanceof Shown shown
+                                && articles.article(shown.articleId())
+                                                .map(shown.reference()::resolve)
+                                                .orElse(new Resolution.Missing())
+                                        instanceof Resolution.Unchanged(var passage, _)
+                        ? Optional.of(passage)
+                        : Optional.empty();
+        if (own.isEmpty() || others.isEmpty()) {
+            responder.notify(pressed, MessageKey.ARTICLE_CHANGED);
+            return;
+        }
+        int shown = Math.clamp(number, 1, others.size());
+        var back = new CallbackData.ShowPassage(answer.id(), shown);
+        responder.replace(
+                pressed,
+                new SideBySide(responder.messages())
+                        .render(own.get(), others.get(shown - 1))
+                        .withButtons(
+                                List.of(
+                                        List.of(
+                                                new ReplyMessage.Button(
+                                                        MessageKey.EARLIER_PAGE.in(
+                                                                responder.messages()),
+                                                        back)))));
     }
 
     /// The passages that were found for the question but not shown, as they are ranked now.

@@ -47,6 +47,11 @@ public sealed interface CallbackData extends ReplyMessage.Action
     /// @param number 0 is the answer itself
     record ShowPassage(long answerId, int number) implements StoredAnswerCallback {}
 
+    /// Show the passage beside one of another article that was found for its question.
+    ///
+    /// @param number counted from 1
+    record ShowBeside(long answerId, int number) implements StoredAnswerCallback {}
+
     /// Rate the answer.
     record RateAnswer(long answerId, boolean helpful) implements StoredAnswerCallback {}
 
@@ -123,6 +128,7 @@ public sealed interface CallbackData extends ReplyMessage.Action
                     parts.group(2) == null ? new ShowNearest() : new ShowNearestTo(number(parts));
             case "around" -> new ShowContext(number(parts));
             case "passage" -> new ShowPassage(number(parts), Integer.parseInt(parts.group(3)));
+            case "beside" -> new ShowBeside(number(parts), Integer.parseInt(parts.group(3)));
             case "answers" -> new RateAnswer(number(parts), true);
             case "answers-not" -> new RateAnswer(number(parts), false);
             case "confirm" -> new Confirm(number(parts));
@@ -162,6 +168,7 @@ public sealed interface CallbackData extends ReplyMessage.Action
             case ShowNearestTo(long answer) -> "nearest " + key(answer);
             case ShowContext(long answer) -> "around " + key(answer);
             case ShowPassage(long answer, int number) -> "passage " + key(answer) + " " + number;
+            case ShowBeside(long answer, int number) -> "beside " + key(answer) + " " + number;
             case RateAnswer(long answer, boolean answers) ->
                     (answers ? "answers " : "answers-not ") + key(answer);
             case Confirm(long confirmationId) -> "confirm " + key(confirmationId);

@@ -13,6 +13,7 @@ public enum Command {
     /// With no question to it; with one it is a question.
     ASK,
     CHECK,
+    COMPARE,
     SUMMARY,
     NEWS,
     SETTINGS,
@@ -39,8 +40,8 @@ public enum Command {
 
     private static final Set<Command> FOR_GROUPS =
             EnumSet.of(
-                    START, HELP, ARTICLES, ASK, CHECK, SUMMARY, NEWS, SETTINGS, CATCHUP, DIGEST,
-                    OPTOUT, OPTIN, FORGET, EXPORT, IMPORT, PRIVACY);
+                    START, HELP, ARTICLES, ASK, CHECK, COMPARE, SUMMARY, NEWS, SETTINGS, CATCHUP,
+                    DIGEST, OPTOUT, OPTIN, FORGET, EXPORT, IMPORT, PRIVACY);
 
     private static final Set<Command> OWN_DATA = EnumSet.of(PRIVACY, EXPORT, FORGET, OPTOUT);
 
