@@ -87,6 +87,7 @@ enum ConfidenceFeature {
 
     private boolean isIn(FeatureSet featureSet) {
         return switch (featureSet) {
+            case CROSSED_READ -> true;
             case READ -> needs == Needs.READER || needs == Needs.VECTORS_READ_OR_NOT;
             case DENSE, CROSSED_DENSE -> needs != Needs.READER;
             case LEXICAL, CROSSED_LEXICAL -> needs == Needs.WORDS;

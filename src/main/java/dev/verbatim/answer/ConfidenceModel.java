@@ -53,8 +53,10 @@ final class ConfidenceModel {
 
     /// The features that are known of a question's first passage, from the most to the fewest.
     enum FeatureSet {
-        /// It is in another language than the question, and has a vector. What the reader makes of
-        /// words without grammar doesn't count.
+        /// It is in another language than the question, and was read. The reader makes less of
+        /// words without grammar than of a sentence, so that everything else counts too.
+        CROSSED_READ,
+        /// It is in another language than the question, and has a vector.
         CROSSED_DENSE,
         /// It is in another language than the question, and only its words are known.
         CROSSED_LEXICAL,
@@ -68,10 +70,11 @@ final class ConfidenceModel {
         /// @param passages not empty
         static FeatureSet of(RerankedPassages passages) {
             boolean dense = passages.first().signals().cosine().isPresent();
+            boolean read = passages.readerOutput().isPresent();
             if (passages.ranking().translation(passages.first().passage().article()).isPresent()) {
-                return dense ? CROSSED_DENSE : CROSSED_LEXICAL;
+                return dense && read ? CROSSED_READ : dense ? CROSSED_DENSE : CROSSED_LEXICAL;
             }
-            if (passages.readerOutput().isPresent()) {
+            if (read) {
                 return READ;
             }
             return dense ? DENSE : LEXICAL;

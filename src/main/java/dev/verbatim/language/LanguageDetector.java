@@ -36,6 +36,9 @@ public final class LanguageDetector {
 
     private static final int ENOUGH = 1_000;
 
+    /// One word in seven is a sign, or else the only one may be a part of a title.
+    private static final int ENOUGH_SIGNS = 7;
+
     // Of less than a line of letters even readers make wrong guesses.
     private static final int TOO_FEW_LETTERS = 20;
 
@@ -50,6 +53,15 @@ public final class LanguageDetector {
     /// Letters that the other language written with this alphabet lacks.
     private static final Map<Language, String> OWN_LETTERS =
             Map.of(Language.UKRAINIAN, "іїєґ", Language.RUSSIAN, "ыэъё");
+
+    /// Letters of one language with Latin letters that the others here lack. Names have them too,
+    /// so they only decide between languages that a question has other signs of.
+    private static final Map<Language, String> MARKED_LETTERS =
+            Map.of(
+                    Language.SPANISH, "ñáíóú",
+                    Language.FRENCH, "âêîôûçëœ",
+                    Language.GERMAN, "äöß",
+                    Language.ITALIAN, "ìò");
 
     private static final String SPANISH_MARKS = "¿¡";
 
@@ -128,10 +140,12 @@ public final class LanguageDetector {
     /// that only one of them has decides as much as a function word.
     private static long functionWords(Language language, Collection<String> lower) {
         String own = OWN_LETTERS.getOrDefault(language, "");
+        List<String> forms = language.file().list("translation.function");
         return lower.stream()
                 .filter(
                         word ->
                                 hasAny(word, own)
+                                        || forms.contains(word)
                                         || (!isCyrillicLetter(word)
                                                 && language.isChatFunctionWord(word)))
                 .count();
@@ -154,14 +168,24 @@ public final class LanguageDetector {
             return Language.SPANISH;
         }
         List<String> words = WordTokenizer.PLAIN.lower(question);
-        UnicodeScript script = isLatin(question) ? UnicodeScript.LATIN : UnicodeScript.CYRILLIC;
-        Language inDoubt = isLatin(question) ? Language.ENGLISH : Language.RUSSIAN;
+        boolean latin = isLatin(question) && !opensInCyrillic(question);
+        UnicodeScript script = latin ? UnicodeScript.LATIN : UnicodeScript.CYRILLIC;
+        Language inDoubt = latin ? Language.ENGLISH : Language.RUSSIAN;
         return Language.withFile().stream()
                 .filter(row -> row.script() == script)
                 .max(
-                        Comparator.comparingLong((Language row) -> signs(row, words))
+                        Comparator.comparingLong((Language row) -> signsAndLetters(row, words))
                                 .thenComparing(row -> row == inDoubt))
+                .filter(row -> signs(row, words) * ENOUGH_SIGNS >= words.size())
                 .orElse(inDoubt);
+    }
+
+    /// A question with a long foreign name is in the language that it opens in.
+    private static boolean opensInCyrillic(String question) {
+        return question.codePoints()
+                .filter(Character::isLetter)
+                .limit(1)
+                .anyMatch(letter -> UnicodeScript.of(letter) == UnicodeScript.CYRILLIC);
     }
 
     /// Whether a question is clearly in its language and not in another: it is in another script,
@@ -181,6 +205,15 @@ public final class LanguageDetector {
                 || (leads && !isMixed);
     }
 
+    /// Whether a question may as well be in another language: that isn't clear, and it has function
+    /// words of the other one alone, as an English question about a French title has.
+    ///
+    /// @param language that of [#ofQuestion]
+    public static boolean isMixed(String question, Language language, Language other) {
+        return !isClear(question, language, other)
+                && foreignWords(WordTokenizer.PLAIN.lower(question), language, other) > 0;
+    }
+
     /// How many words are function words of the other language alone.
     private static long foreignWords(List<String> words, Language language, Language other) {
         return functionWords(
@@ -189,6 +222,16 @@ public final class LanguageDetector {
 
     private static long signs(Language language, List<String> words) {
         return functionWords(language, words) + openings(language, words);
+    }
+
+    private static long signsAndLetters(Language language, List<String> words) {
+        long signs = signs(language, words);
+        return signs == 0 ? 0 : signs + markedWords(language, words);
+    }
+
+    private static long markedWords(Language language, List<String> words) {
+        String marked = MARKED_LETTERS.getOrDefault(language, "");
+        return words.stream().filter(word -> hasAny(word, marked)).count();
     }
 
     /// 1 when a question opens with a phrase that the language asks with.

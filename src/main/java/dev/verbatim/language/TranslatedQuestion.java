@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// A question in one language, carried over word by word into another.
@@ -31,12 +32,21 @@ public record TranslatedQuestion(Language from, Language to, List<Word> words) {
 
     /// Carries a question over; empty when there is no table of one of the languages, or they are
     /// the same.
-    public static Optional<TranslatedQuestion> of(String question, Language from, Language to) {
+    ///
+    /// @param isKnown whether a word, as it is, is in the texts that are searched
+    public static Optional<TranslatedQuestion> of(
+            String question, Language from, Language to, Predicate<String> isKnown) {
         return exists(from, to)
                 ? Optional.of(
                         new TranslatedQuestion(
-                                from, to, new WordTranslator(from, to).words(question)))
+                                from, to, new WordTranslator(from, to, isKnown).words(question)))
                 : Optional.empty();
+    }
+
+    /// The spellings that the language it is carried over into may have a word in: as it is, with
+    /// that language's endings, and without any.
+    public List<String> spellings(Word word) {
+        return Cognates.of(word.text(), from, WordTranslator.stemmer(from));
     }
 
     /// Whether questions can be carried over from one language into another.

@@ -10,8 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
@@ -22,8 +26,15 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 /// into another that isn't, through English.
 final class WordTranslator {
 
-    /// A part of a compound is at least as long.
+    /// A part of a compound is at least as long: of two parts, and of three. The first of two may
+    /// be "Öl", if the table is sure of it.
     private static final int MIN_PART = 3;
+
+    private static final int MIN_PART_OF_THREE = 4;
+    private static final int MIN_SURE_PART = 2;
+    private static final double SURE = 0.6;
+
+    private static final String MANNER = "translation.manner";
 
     /// Between the parts of a German compound.
     private static final List<String> LINKS = List.of("", "s", "es", "n", "en", "er", "e");
@@ -33,6 +44,9 @@ final class WordTranslator {
             List.of(
                     "phrase.ask-time",
                     "phrase.ask-place",
+                    "phrase.ask-amount",
+                    "phrase.ask-age",
+                    "phrase.ask-duration",
                     "phrase.ask-number",
                     "phrase.ask-person",
                     "phrase.ask-reason",
@@ -43,12 +57,17 @@ final class WordTranslator {
 
     private final Language from;
     private final Language to;
+    private final Predicate<String> isKnown;
     private final CharArraySet stopWords;
+    private final Set<String> others;
 
-    WordTranslator(Language from, Language to) {
+    /// @param isKnown whether a word, as it is, is in the texts that are searched
+    WordTranslator(Language from, Language to, Predicate<String> isKnown) {
         this.from = from;
         this.to = to;
+        this.isKnown = isKnown;
         stopWords = from.stopWords();
+        others = from.file().words("translation.function");
     }
 
     /// The words of a question with their translations. A compound that no table has is its parts,
@@ -58,7 +77,7 @@ final class WordTranslator {
         List<Word> words = new ArrayList<>();
         int opening = addOpening(tokens, words);
         for (int i = 0; i < tokens.size(); i++) {
-            if (i >= opening || !isFunctionWord(tokens.get(i))) {
+            if (i >= opening || (opening > 1 && !isFunctionWord(tokens.get(i)))) {
                 words.addAll(words(tokens.get(i), i == 0));
             }
         }
@@ -84,14 +103,18 @@ final class WordTranslator {
         return longest;
     }
 
-    /// The opening of the same kind that is likeliest, or the plainest.
+    /// The opening of the same kind that is likeliest, or the plainest: "how" for one that asks for
+    /// a manner and for no other, which a stemmer may not tell apart.
     private Word opening(String phrase, Token first, List<String> openings) {
+        List<String> manners = to.file().list(MANNER);
+        boolean manner = from.file().list(MANNER).contains(phrase);
         String likeliest =
                 translations(first.stem()).stream()
                         .map(Translation::word)
                         .filter(openings::contains)
+                        .filter(word -> manners.contains(word) == manner)
                         .findFirst()
-                        .orElse(openings.getFirst());
+                        .orElse(manner ? manners.getFirst() : openings.getFirst());
         return new Word(phrase, true, false, List.of(new Translation(likeliest, 1)));
     }
 
@@ -120,25 +143,79 @@ final class WordTranslator {
         return all;
     }
 
-    private static Analyzer stemmer(Language language) {
+    static Analyzer stemmer(Language language) {
         return STEMMERS.computeIfAbsent(language, Language::stemmer);
     }
 
     private List<Word> words(Token token, boolean isFirst) {
-        boolean function = isFunctionWord(token);
-        List<Translation> translations = translations(token.stem());
-        if (translations.isEmpty() && !function) {
-            List<Word> parts = from == Language.GERMAN ? parts(token.lower()) : List.of();
-            return parts.isEmpty()
-                    ? List.of(new Word(token.text(), false, true, neighbours(token)))
-                    : parts;
+        List<Translation> translations = withOtherGender(token);
+        if (isFunctionWord(token)) {
+            return List.of(new Word(token.text(), true, false, translations));
         }
-        return List.of(
-                new Word(token.text(), function, !isFirst && looksLikeName(token), translations));
+        if (!translations.isEmpty()) {
+            boolean name = !isFirst && looksLikeName(token);
+            return List.of(
+                    new Word(
+                            token.text(),
+                            false,
+                            name,
+                            name ? withItself(token, translations) : translations));
+        }
+        return isKnown.test(latin(token))
+                ? List.of(new Word(token.text(), false, false, withItself(token, List.of())))
+                : unknown(token);
+    }
+
+    /// "Botschafterin" is "ambassadress" in the table, and "ambassador" in an article.
+    private List<Translation> withOtherGender(Token token) {
+        List<Translation> all = new ArrayList<>(translations(token.stem()));
+        for (String ending : from.file().list("translation.gender")) {
+            int cut = ending.indexOf(Cognates.SEPARATOR);
+            if (token.lower().endsWith(ending.substring(0, cut))) {
+                String other =
+                        token.lower().substring(0, token.lower().length() - cut)
+                                + ending.substring(cut + 1);
+                part(other).stream()
+                        .flatMap(word -> word.translations().stream())
+                        .forEach(all::add);
+                return all;
+            }
+        }
+        return all;
+    }
+
+    /// A word that no table has is a compound, a form of one that a table has, or a name.
+    private List<Word> unknown(Token token) {
+        List<Word> parts = from == Language.GERMAN ? compound(token.lower()) : List.of();
+        return parts.isEmpty()
+                ? List.of(new Word(token.text(), false, true, neighbours(token)))
+                : parts;
+    }
+
+    private static String latin(Token token) {
+        return NameSimilarity.latin(token.text());
+    }
+
+    /// A name that the texts have as it is.
+    private List<Translation> withItself(Token token, List<Translation> translations) {
+        String latin = latin(token);
+        boolean isThere =
+                translations.stream().anyMatch(translation -> translation.word().equals(latin));
+        if (isThere || !isKnown.test(latin)) {
+            return translations;
+        }
+        List<Translation> all = new ArrayList<>();
+        all.add(new Translation(latin, 1));
+        all.addAll(translations);
+        return all;
     }
 
     private boolean isFunctionWord(Token token) {
-        return stopWords.contains(token.lower()) || from.isFunctionWord(token.lower());
+        return isFunctionWord(token.lower());
+    }
+
+    private boolean isFunctionWord(String lower) {
+        return stopWords.contains(lower) || from.isFunctionWord(lower) || others.contains(lower);
     }
 
     /// In German every noun has a capital letter.
@@ -185,43 +262,57 @@ final class WordTranslator {
                 .toList();
     }
 
-    /// The parts of a compound, both of which the table knows: the cut whose shorter part is the
-    /// longest; none when there is no such cut.
-    private List<Word> parts(String compound) {
+    /// The parts of a compound, all of which the table knows: two, or else three; none when it
+    /// can't be cut so.
+    private List<Word> compound(String word) {
+        List<Word> two = parts(word, MIN_SURE_PART, this::part);
+        return two.isEmpty()
+                ? parts(word, MIN_PART_OF_THREE, rest -> parts(rest, MIN_PART_OF_THREE, this::part))
+                : two;
+    }
+
+    /// The cut whose shortest part is the longest.
+    ///
+    /// @param least letters of the first part
+    /// @param rest what the rest is; nothing when it isn't known
+    private List<Word> parts(String compound, int least, Function<String, List<Word>> rest) {
         List<Word> best = List.of();
-        for (int cut = MIN_PART; cut <= compound.length() - MIN_PART; cut++) {
-            List<Word> parts = parts(compound.substring(0, cut), compound.substring(cut));
-            if (shorter(parts) > shorter(best)) {
+        for (int cut = least; cut <= compound.length() - Math.max(least, MIN_PART); cut++) {
+            List<Word> modifier = modifier(compound.substring(0, cut), least);
+            List<Word> head = modifier.isEmpty() ? List.of() : rest.apply(compound.substring(cut));
+            List<Word> parts = Stream.concat(modifier.stream(), head.stream()).toList();
+            if (!head.isEmpty() && shortest(parts) > shortest(best)) {
                 best = parts;
             }
         }
         return best;
     }
 
-    private static int shorter(List<Word> parts) {
+    private static int shortest(List<Word> parts) {
         return parts.stream().mapToInt(part -> part.text().length()).min().orElse(0);
     }
 
-    private List<Word> parts(String first, String last) {
-        List<Word> head = part(last);
-        return head.isEmpty()
-                ? List.of()
-                : LINKS.stream()
-                        .filter(first::endsWith)
-                        .map(link -> first.substring(0, first.length() - link.length()))
-                        .filter(modifier -> modifier.length() >= MIN_PART)
-                        .map(this::part)
-                        .filter(modifier -> !modifier.isEmpty())
-                        .map(modifier -> List.of(modifier.getFirst(), head.getFirst()))
-                        .findFirst()
-                        .orElse(List.of());
+    private List<Word> modifier(String first, int least) {
+        return LINKS.stream()
+                .filter(first::endsWith)
+                .map(link -> first.substring(0, first.length() - link.length()))
+                .filter(modifier -> modifier.length() >= least)
+                .map(this::part)
+                .filter(part -> !part.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private List<Word> part(String word) {
+        if (word.length() < MIN_SURE_PART || isFunctionWord(word)) {
+            return List.of();
+        }
+        double least = word.length() < MIN_PART ? SURE : 0;
         return AnalyzedTerms.of(stemmer(from), "", word).stream()
                 .map(this::translations)
-                .filter(translations -> !translations.isEmpty())
+                .filter(all -> all.stream().anyMatch(one -> one.probability() >= least))
                 .map(translations -> new Word(word, false, false, translations))
+                .limit(1)
                 .toList();
     }
 }

@@ -94,6 +94,7 @@ class ConfidenceModelTest {
         assertThat(coefficients.stringPropertyNames())
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(
+                                        "crossed.read.",
                                         "crossed.dense.",
                                         "crossed.lexical.",
                                         "read.",

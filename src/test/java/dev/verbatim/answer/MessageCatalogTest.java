@@ -41,7 +41,8 @@ class MessageCatalogTest {
     void aCarriedOverQuestionIsNamedWithTheArticlesLanguage() {
         var german = MessageCatalog.in(Locale.GERMAN);
         var asked =
-                TranslatedQuestion.of("Wie viele Schiffe?", Language.GERMAN, Language.ENGLISH)
+                TranslatedQuestion.of(
+                                "Wie viele Schiffe?", Language.GERMAN, Language.ENGLISH, _ -> false)
                         .orElseThrow();
         var answer = new Answer.NotFound(List.of(), 0.1, 1, 4, List.of(asked));
 

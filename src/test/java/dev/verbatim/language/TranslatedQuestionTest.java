@@ -44,6 +44,64 @@ final class TranslatedQuestionTest {
         assertThat(words).extracting(Word::text).containsExactly("stadt", "direktor");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Ölproduktion, öl produktion",
+        "Außenstromversorgung, außen strom versorgung",
+        "Fährhafen, fähr hafen"
+    })
+    void aCompoundHasUpToThreeParts(String compound, String parts) {
+        List<Word> words = translated(compound, Language.GERMAN, Language.ENGLISH).words();
+
+        assertThat(words).extracting(Word::text).containsExactly(parts.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Seaman, seaman", "Burgess, burgess", "Kladen, kladen", "Internet2, internet2"})
+    void aWordThatTheArticlesHaveIsANameAndNoCompound(String name, String gloss) {
+        TranslatedQuestion translated =
+                TranslatedQuestion.of(name, Language.GERMAN, Language.ENGLISH, _ -> true)
+                        .orElseThrow();
+
+        assertThat(translated.gloss()).isEqualTo(gloss);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SPANISH, extinción, extinction",
+        "SPANISH, desobediencia, desobedience",
+        "GERMAN, multipliziert, multiplied",
+        "FRENCH, incompatibilité, incompatibility",
+        "ITALIAN, estinzione, estintion",
+        "RUSSIAN, конверсии, konversion",
+        "RUSSIAN, йосемитское, josemit",
+        "UKRAINIAN, вакцинація, vaktsination"
+    })
+    void aWordIsSpelledAsEnglishMay(Language language, String word, String spelling) {
+        TranslatedQuestion question = translated(word, language, Language.ENGLISH);
+
+        assertThat(question.spellings(new Word(word, false, true, List.of()))).contains(spelling);
+    }
+
+    @Test
+    void theOtherGenderMayTranslateAWord() {
+        assertThat(translated("Botschafterin", Language.GERMAN, Language.ENGLISH).words())
+                .flatExtracting(Word::translations)
+                .extracting(Translation::word)
+                .contains("ambassador");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RUSSIAN, Какой король издал указ?, what king",
+        "RUSSIAN, Как это называется?, how",
+        "GERMAN, Wofür werden Schiffe verwendet?, what",
+        "SPANISH, ¿Cómo se llama?, how"
+    })
+    void aQuestionOpensAsTheOtherLanguageAsks(Language language, String question, String gloss) {
+        assertThat(translated(question, language, Language.ENGLISH).gloss()).startsWith(gloss);
+    }
+
     @Test
     void namesOfCountriesComeFromCldr() {
         TranslatedQuestion translated =
@@ -90,7 +148,7 @@ final class TranslatedQuestionTest {
                         () -> {
                             Language from = LanguageDetector.ofQuestion(text);
                             for (Language to : Language.withFile()) {
-                                TranslatedQuestion.of(text, from, to);
+                                TranslatedQuestion.of(text, from, to, _ -> true);
                             }
                         })
                 .doesNotThrowAnyException();
@@ -98,8 +156,10 @@ final class TranslatedQuestionTest {
 
     @Test
     void aLanguageWithoutATableIsntCarriedOver() {
-        assertThat(TranslatedQuestion.of("Hvem?", Language.DANISH, Language.ENGLISH)).isEmpty();
-        assertThat(TranslatedQuestion.of("Wer?", Language.GERMAN, Language.GERMAN)).isEmpty();
+        assertThat(TranslatedQuestion.of("Hvem?", Language.DANISH, Language.ENGLISH, _ -> true))
+                .isEmpty();
+        assertThat(TranslatedQuestion.of("Wer?", Language.GERMAN, Language.GERMAN, _ -> true))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -112,6 +172,12 @@ final class TranslatedQuestionTest {
         "Quante navi aspettano nel porto?, ITALIAN",
         "¿Cuántos barcos hay en el puerto?, SPANISH",
         "Quanto costa un IRIS-T?, ITALIAN",
+        "In welchem County liegt es?, GERMAN",
+        "Nombre la otra manera en que la organización cerró, SPANISH",
+        "luis fonsi demi lovato échame la culpa wikipedia, ENGLISH",
+        "Что делала компания Tesla Electric Light?, RUSSIAN",
+        "Чого домагалися адвокати?, UKRAINIAN",
+        "З яким рахунком проголосувала наглядова рада?, UKRAINIAN",
         "¿Cuánto cuesta un IRIS-T?, SPANISH",
         "Combien de navires sont dans le port ?, FRENCH"
     })
@@ -139,6 +205,6 @@ final class TranslatedQuestionTest {
     }
 
     private static TranslatedQuestion translated(String question, Language from, Language to) {
-        return TranslatedQuestion.of(question, from, to).orElseThrow();
+        return TranslatedQuestion.of(question, from, to, _ -> false).orElseThrow();
     }
 }

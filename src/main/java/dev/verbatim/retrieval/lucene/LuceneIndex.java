@@ -115,7 +115,8 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
     public Ranking retrieve(Question question, int k) {
         return inOneSnapshot(
                 snapshot -> {
-                    var translations = QuestionTranslator.translate(question, snapshot);
+                    var translations =
+                            new QuestionTranslator(snapshot, analyzers).translate(question);
                     return retrieval(question, translations, snapshot).rank(k);
                 });
     }

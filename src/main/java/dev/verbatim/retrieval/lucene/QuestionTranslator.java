@@ -1,5 +1,6 @@
 package dev.verbatim.retrieval.lucene;
 
+import dev.verbatim.language.AnalyzedTerms;
 import dev.verbatim.language.Language;
 import dev.verbatim.language.LanguageDetector;
 import dev.verbatim.language.TranslatedQuestion;
@@ -7,12 +8,19 @@ import dev.verbatim.language.TranslatedQuestion.Translation;
 import dev.verbatim.language.TranslatedQuestion.Word;
 import dev.verbatim.retrieval.Question;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.Term;
 
 /// Carries a question over into the languages of the articles that it isn't in.
 ///
@@ -31,21 +39,64 @@ final class QuestionTranslator {
     private static final double LIKE_UNKNOWN = 0.8;
     private static final double LIKE_KNOWN = 0.85;
 
-    private QuestionTranslator() {}
+    /// The same for an unknown word in the same script, without a capital letter: it has kept its
+    /// spelling but for the ending.
+    private static final double LIKE_COGNATE = 0.87;
 
-    /// By field; none for a field in the question's own language or without a table.
-    static Map<String, TranslatedQuestion> translate(Question question, IndexSnapshot snapshot)
-            throws IOException {
+    /// Shorter ones are like too many others.
+    private static final int MIN_COGNATE = 5;
+
+    /// How sure a word is that differs from a word of the articles in its ending.
+    private static final double COGNATE = 0.9;
+
+    /// How many of a word's spellings are compared with all words of the articles.
+    private static final int MAX_SPELLINGS = 2;
+
+    private static final int MAX_ALIKE = 2;
+
+    /// Of Unicode: before it are the letters of languages in Latin script.
+    private static final int FIRST_OTHER_SCRIPT = 0x250;
+
+    private final IndexSnapshot snapshot;
+    private final Analyzer analyzer;
+
+    QuestionTranslator(IndexSnapshot snapshot, Analyzer analyzer) {
+        this.snapshot = snapshot;
+        this.analyzer = analyzer;
+    }
+
+    /// By field; none for a field in the question's own language, which it may be in as well, or
+    /// without a table.
+    Map<String, TranslatedQuestion> translate(Question question) throws IOException {
         Map<String, TranslatedQuestion> translations = new TreeMap<>();
         Language from = LanguageDetector.ofQuestion(question.text());
         for (String field : snapshot.textFields()) {
             Optional<TranslatedQuestion> translated =
-                    language(field).flatMap(to -> TranslatedQuestion.of(question.text(), from, to));
+                    language(field)
+                            .filter(to -> !LanguageDetector.isMixed(question.text(), from, to))
+                            .flatMap(
+                                    to ->
+                                            TranslatedQuestion.of(
+                                                    question.text(),
+                                                    from,
+                                                    to,
+                                                    word -> occurs(word, field)));
             if (translated.isPresent()) {
-                translations.put(field, withNames(translated.get(), snapshot.vocabulary(field)));
+                translations.put(field, withNames(translated.get(), field));
             }
         }
         return translations;
+    }
+
+    /// Whether a word, in any form, is in the articles.
+    private boolean occurs(String word, String field) {
+        List<String> terms = AnalyzedTerms.of(analyzer, field, word);
+        try {
+            return terms.size() == 1
+                    && snapshot.getIndexReader().docFreq(new Term(field, terms.getFirst())) > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index can't be read", e);
+        }
     }
 
     /// Whether some articles would be searched by a translation although the question's own words
@@ -67,29 +118,87 @@ final class QuestionTranslator {
         return Language.of(Locale.of(field.substring(IndexFields.TEXT_PREFIX.length())));
     }
 
-    private static TranslatedQuestion withNames(
-            TranslatedQuestion translated, IndexVocabulary vocabulary) {
+    private TranslatedQuestion withNames(TranslatedQuestion translated, String field)
+            throws IOException {
+        IndexVocabulary vocabulary = snapshot.vocabulary(field);
         return translated.with(
-                translated.words().stream().map(word -> withNames(word, vocabulary)).toList());
+                translated.words().stream()
+                        .map(word -> withNames(word, translated, field, vocabulary))
+                        .toList());
     }
 
-    private static Word withNames(Word word, IndexVocabulary vocabulary) {
+    /// Names by their sound, and what English has in common with a word but for its ending.
+    private Word withNames(
+            Word word, TranslatedQuestion question, String field, IndexVocabulary vocabulary) {
         if (word.isFunctionWord() || !word.mayBeName()) {
             return word;
         }
-        if (!word.translations().isEmpty()) {
-            return withSure(word, vocabulary.closest(word.text(), LIKE_KNOWN));
+        List<String> spellings = question.spellings(word);
+        List<Translation> cognates = cognates(spellings, field);
+        if (!cognates.isEmpty()) {
+            return with(word, cognates);
         }
-        boolean capital = Character.isUpperCase(word.text().codePointAt(0));
-        return word.with(vocabulary.closest(word.text(), capital ? LIKE_NAME : LIKE_UNKNOWN));
+        List<Translation> alike = alike(word, spellings, leastAlike(word, question), vocabulary);
+        return word.translations().isEmpty()
+                ? word.with(alike)
+                : with(word, alike.stream().map(QuestionTranslator::unsure).toList());
     }
 
-    private static Word withSure(Word word, List<Translation> names) {
-        List<Translation> all = new ArrayList<>(word.translations());
-        names.stream()
-                .map(name -> new Translation(name.word(), weight(name.probability())))
-                .forEach(all::add);
-        return word.with(all);
+    /// The spellings that occur in the articles, but for the word as it is.
+    private List<Translation> cognates(List<String> spellings, String field) {
+        return spellings.stream()
+                .skip(1)
+                .filter(spelling -> spelling.length() >= MIN_COGNATE)
+                .filter(spelling -> occurs(spelling, field))
+                .limit(1)
+                .map(spelling -> new Translation(spelling, COGNATE))
+                .toList();
+    }
+
+    private static double leastAlike(Word word, TranslatedQuestion question) {
+        if (!word.translations().isEmpty()) {
+            return LIKE_KNOWN;
+        }
+        boolean capital = Character.isUpperCase(word.text().codePointAt(0));
+        boolean latin = word.text().codePoints().allMatch(letter -> letter < FIRST_OTHER_SCRIPT);
+        if (latin && (!capital || question.from() == Language.GERMAN)) {
+            return word.text().length() < MIN_COGNATE ? 1 : LIKE_COGNATE;
+        }
+        return capital ? LIKE_NAME : LIKE_UNKNOWN;
+    }
+
+    private static List<Translation> alike(
+            Word word, List<String> spellings, double least, IndexVocabulary vocabulary) {
+        return Stream.concat(
+                        vocabulary.closest(word.text(), least).stream(),
+                        spellings.stream()
+                                .skip(1)
+                                .limit(MAX_SPELLINGS)
+                                .filter(spelling -> spelling.length() >= MIN_COGNATE)
+                                .flatMap(
+                                        spelling ->
+                                                vocabulary
+                                                        .closest(
+                                                                spelling,
+                                                                Math.max(least, LIKE_COGNATE))
+                                                        .stream()))
+                .sorted(Comparator.comparingDouble(Translation::probability).reversed())
+                .filter(distinct())
+                .limit(MAX_ALIKE)
+                .toList();
+    }
+
+    private static Predicate<Translation> distinct() {
+        Set<String> seen = new HashSet<>();
+        return translation -> seen.add(translation.word());
+    }
+
+    private static Word with(Word word, List<Translation> more) {
+        return word.with(Stream.concat(word.translations().stream(), more.stream()).toList());
+    }
+
+    private static Translation unsure(Translation name) {
+        return new Translation(name.word(), weight(name.probability()));
     }
 
     private static double weight(double similarity) {

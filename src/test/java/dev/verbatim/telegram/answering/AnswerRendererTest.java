@@ -209,7 +209,8 @@ class AnswerRendererTest {
     @Test
     void theLastLineBelowAnAnswerSaysInWhichLanguageTheArticleIs() {
         var asked =
-                TranslatedQuestion.of("Wie viele Schiffe?", Language.GERMAN, Language.ENGLISH)
+                TranslatedQuestion.of(
+                                "Wie viele Schiffe?", Language.GERMAN, Language.ENGLISH, _ -> false)
                         .orElseThrow();
         var answer =
                 new Answer.Closest(
