@@ -188,6 +188,8 @@ class HouseRulesTest {
                             "telegram.checking",
                             "telegram.answering",
                             "telegram.chat",
+                            "telegram.reply",
+                            "telegram.delivery",
                             "telegram.update",
                             "telegram.message",
                             "quotation",

@@ -66,7 +66,9 @@ final class Features {
                         services.retriever(),
                         stores.answers,
                         new ArticleRequestHandler.Pages(summaries, articleList));
-        var checks = new CheckHandler(new QuotationChecker(services.retriever()), articles);
+        var checks =
+                new CheckHandler(
+                        new QuotationChecker(services.retriever()), articles, stores.answers);
         var comparisons =
                 new CompareHandler(
                         articles, services.answerer(), stores.answers, services.summarizer());

@@ -137,7 +137,7 @@ public final class AnswerStore implements SendListener, ChatData {
 
     /// Whether the words of a question and who asked it may be kept. They may not where the user
     /// has opted out, nor when the words are those of somebody in a group who hasn't agreed to it.
-    boolean mayKeepWords(Incoming.Asked asked) {
+    public boolean mayKeepWords(Incoming.Asked asked) {
         return mayKeepWords.test(asked);
     }
 

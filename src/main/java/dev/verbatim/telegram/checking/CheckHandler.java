@@ -2,10 +2,13 @@ package dev.verbatim.telegram.checking;
 
 import dev.verbatim.quotation.QuotationCheck;
 import dev.verbatim.quotation.QuotationChecker;
+import dev.verbatim.telegram.answering.AnswerStore;
 import dev.verbatim.telegram.answering.CurrentArticles;
 import dev.verbatim.telegram.chat.CommandHandler;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.message.MessageKey;
+import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.reply.CallFactory;
 import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Incoming.RepliedTo;
@@ -18,10 +21,12 @@ public final class CheckHandler implements CommandHandler {
 
     private final QuotationChecker checker;
     private final CurrentArticles articles;
+    private final AnswerStore answers;
 
-    public CheckHandler(QuotationChecker checker, CurrentArticles articles) {
+    public CheckHandler(QuotationChecker checker, CurrentArticles articles, AnswerStore answers) {
         this.checker = checker;
         this.articles = articles;
+        this.answers = answers;
     }
 
     @Override
@@ -38,7 +43,26 @@ public final class CheckHandler implements CommandHandler {
             responder.send(target == null ? MessageKey.CHECK_USAGE : MessageKey.CHECK_WORDLESS);
         } else {
             int searched = articles.list(responder.settings()).size();
-            responder.send(new CheckRenderer(responder.messages(), searched).render(checks));
+            ReplyMessage reply = new CheckRenderer(responder.messages(), searched).render(checks);
+            send(reply, asked(command, words), responder);
+        }
+    }
+
+    /// The words as if they had been asked about: those of others are kept only with their consent.
+    private static Incoming.Asked asked(Incoming.Commanded command, String words) {
+        RepliedTo target = command.repliedTo();
+        boolean ownWords = !command.payload().isBlank() || target == null;
+        return ownWords
+                ? new Incoming.Asked(command.context(), words, null)
+                : new Incoming.Asked(command.context(), words, null, false, target.authorId());
+    }
+
+    /// The reply repeats what was said, so it may wait on disk only where that may be kept.
+    private void send(ReplyMessage reply, Incoming.Asked about, Responder responder) {
+        if (answers.mayKeepWords(about)) {
+            responder.send(reply);
+        } else if (!CallFactory.replyNow(about.context(), reply, responder.transaction())) {
+            responder.send(MessageKey.FAILED);
         }
     }
 }

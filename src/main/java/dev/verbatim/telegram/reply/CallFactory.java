@@ -176,6 +176,21 @@ public final class CallFactory {
                 instanceof ApiResult.Delivered<?>;
     }
 
+    /// Replies to a message now and keeps nothing of it: what it repeats may be stored by nobody.
+    ///
+    /// @return whether it got through; it isn't tried again
+    public static boolean replyNow(
+            MessageContext context, ReplyMessage reply, ReplyTransaction transaction) {
+        SendMessage message = message(context, reply);
+        message.setReplyParameters(
+                ReplyParameters.builder()
+                        .messageId(context.messageId())
+                        .allowSendingWithoutReply(true)
+                        .build());
+        return transaction.callNow("replying with the words of others", context.chatId(), message)
+                instanceof ApiResult.Delivered<?>;
+    }
+
     /// Offers what can be sent into any chat.
     public static AnswerInlineQuery offer(String queryId, InlinePage page) {
         return AnswerInlineQuery.builder()
