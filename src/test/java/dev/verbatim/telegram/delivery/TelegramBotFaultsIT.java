@@ -11,6 +11,7 @@ import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.store.DiskSearch;
 import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.store.Store;
+import dev.verbatim.store.StoreDatabase;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.update.DecodedUpdate;
 import dev.verbatim.telegram.update.Incoming;
@@ -108,7 +109,9 @@ class TelegramBotFaultsIT {
             awaitUntil(() -> server.sendCalls(ANN).size() == 1 && server.pendingUpdates() == 0);
 
             assertThat(DiskSearch.filesContaining("Quietly, between us", data)).isEmpty();
-            assertThat(DiskSearch.filesContaining("What did Smith say?", data)).isNotEmpty();
+            if (StoreDatabase.current() == StoreDatabase.SQLITE) { // the row has no text any more
+                assertThat(DiskSearch.filesContaining("What did Smith say?", data)).isNotEmpty();
+            }
         }
     }
 
