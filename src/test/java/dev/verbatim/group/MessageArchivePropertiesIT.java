@@ -75,7 +75,7 @@ class MessageArchivePropertiesIT {
     @Test
     void archiveMatchesReferenceModel() {
         forAll(
-                StoreDatabase.current() == StoreDatabase.SQLITE ? 300 : 40,
+                StoreDatabase.current() == StoreDatabase.SQLITE ? 300 : 10,
                 MessageArchivePropertiesIT::lives,
                 steps -> {
                     var group = new Group(--groups, file);

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
 import dev.verbatim.playground.botapi.TelegramDriver;
-import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Telegram asks to wait with a method that is about no chat: nobody else waits.
-@OnEachDatabase
 class FloodedMethodIT {
 
     private static final long GROUP = -50;

@@ -12,6 +12,10 @@
 /// is killed goes on where it was; only a message that Telegram had taken, and that we had not yet
 /// marked, is sent twice. We can't know of it, and it is better sent twice than not at all.
 ///
+/// Several instances may share a store. Each takes the updates that it is brought; one handles them
+/// and sends, and polls if that is how they come. When the store says that another one works, the
+/// [DeliverySession] is given up and a new one begins, in which this instance stands by or works.
+///
 /// What Telegram's errors mean is written in [ApiResult]. What is done about trouble:
 /// - Flooded (429): that chat waits, or only that method when the call is about no chat.
 /// - Out of order (5xx, time-outs, garbage), or not serving this bot (401, 404, 409): made again
