@@ -167,7 +167,7 @@ public final class LanguageDetector {
         if (hasAny(question, SPANISH_MARKS)) {
             return Language.SPANISH;
         }
-        List<String> words = WordTokenizer.PLAIN.lower(question);
+        List<String> words = WordTokenizer.PLAIN.lower(Homoglyphs.mended(question));
         boolean latin = isLatin(question) && !opensInCyrillic(question);
         UnicodeScript script = latin ? UnicodeScript.LATIN : UnicodeScript.CYRILLIC;
         Language inDoubt = latin ? Language.ENGLISH : Language.RUSSIAN;

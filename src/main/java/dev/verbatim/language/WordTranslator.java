@@ -73,7 +73,7 @@ final class WordTranslator {
     /// The words of a question with their translations. A compound that no table has is its parts,
     /// and the phrase that the question opens with is what the other language opens with.
     List<Word> words(String question) {
-        List<Token> tokens = tokens(question);
+        List<Token> tokens = tokens(Homoglyphs.mended(question));
         List<Word> words = new ArrayList<>();
         int opening = addOpening(tokens, words);
         for (int i = 0; i < tokens.size(); i++) {

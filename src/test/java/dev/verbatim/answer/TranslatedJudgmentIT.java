@@ -13,6 +13,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the bot makes of questions in other languages about the first article, which is in English.
 @ExtendWith(AnswerPipeline.Seed.class)
@@ -62,6 +63,30 @@ class TranslatedJudgmentIT {
     @Test
     void tableQuotesTheArticleCorrectly() {
         Judgment.assertQuotesCorrectly(TABLE, pipeline);
+    }
+
+    /// In languages without a table, in two at once, in other letters than their own.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ile statków jest na Morzu Bałtyckim?",
+                "Kaç gemi Baltık Denizi'nde?",
+                "バルト海には何隻の船がいますか。",
+                "كم عدد السفن في بحر البلطيق؟",
+                "Wie viele ships патрулюють the Ostsee?",
+                "Wer ist der новий генсек of NATO?",
+                "skolko korablej patruliruet Baltijskoe more",
+                "Скiльки кораблiв у Балтiйському морi?",
+                "Скильки кораблив у Балтийському мори?",
+                "сколько кораблей?? ships сколько",
+            })
+    void aQuestionInAStrangeLanguageGetsItsAnswerOrNone(String question) {
+        Answer answer = pipeline.ask(question);
+
+        assertThat(answer).isVerbatimFrom(pipeline.article());
+        if (answer instanceof Answer.Found found) {
+            assertThat(found.passage().paragraph()).as(question).isIn(2, 14);
+        }
     }
 
     static List<Judgment> table() {
