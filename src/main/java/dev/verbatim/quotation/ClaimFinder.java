@@ -29,10 +29,13 @@ final class ClaimFinder {
     private static final String NAME =
             "(" + NAME_WORD + "(?: (?:" + PARTICLE + " )?+" + NAME_WORD + "){0,4}+)";
 
-    /// "Jens Stoltenberg:" or "NATO’s Stoltenberg said:" at the end of what stands before.
+    /// "Jens Stoltenberg:" or "Jens Stoltenberg put it this way:" at the end of what stands before.
     private static final Pattern NAME_BEFORE =
             Pattern.compile(
-                    "(?<![\\p{L}\\p{M}])" + NAME + "(?:,[^,:\\n]{1,60}+,?+)?+ ?+[:：—–] ?+$");
+                    "(?<![\\p{L}\\p{M}])"
+                            + NAME
+                            + "(?:,[^,:\\n]{1,60}+,?+)?+(?: \\p{Ll}[\\p{L}’']{0,20}+){0,4}+"
+                            + " ?+[:：—–] ?+$");
 
     /// "Jens Stoltenberg:" at the beginning of the line.
     private static final Pattern NAME_OF_LINE = Pattern.compile("^" + NAME + ": ");
@@ -132,7 +135,16 @@ final class ClaimFinder {
 
     private static Optional<String> named(Pattern pattern, String text) {
         Matcher name = pattern.matcher(text);
-        return name.find() ? Optional.of(name.group(1)) : Optional.empty();
+        return name.find()
+                ? Optional.of(name.group(1)).filter(ClaimFinder::isName)
+                : Optional.empty();
+    }
+
+    /// A possessive names whose words follow, and not who says them.
+    private static boolean isName(String text) {
+        return text.chars().noneMatch(Character::isDigit)
+                && !text.endsWith("’s")
+                && !text.endsWith("'s");
     }
 
     private static String line(String text, int before) {
@@ -144,6 +156,7 @@ final class ClaimFinder {
         return message.quotationsIn(marks).stream()
                 .map(quotation -> speaker(quotation, message.text()))
                 .filter(Objects::nonNull)
+                .filter(ClaimFinder::isName)
                 .findFirst();
     }
 

@@ -27,6 +27,9 @@ public final class QuotationChecker {
     /// above, and every invented one below.
     private static final double ALTERED = 0.45;
 
+    /// The words that are the same are at least so much of all, by their weights.
+    private static final double HALF = 0.5;
+
     /// Of fewer words that are the same, nothing can be told.
     private static final int MIN_WORDS = 2;
 
@@ -88,7 +91,10 @@ public final class QuotationChecker {
     }
 
     private static boolean isFound(Match match) {
-        return match.isExact() || (match.similarity() >= ALTERED && match.words() >= MIN_WORDS);
+        return match.isExact()
+                || (match.similarity() >= ALTERED
+                        && match.words() >= MIN_WORDS
+                        && match.alignment().matchedShare() >= HALF);
     }
 
     /// Of places that have the words equally well, the one with the speaker that the message names.
@@ -145,6 +151,9 @@ public final class QuotationChecker {
                         .get(passage.paragraph() - 1)
                         .span()
                         .of(passage.article().text());
+        if (SpeakerNames.isNamesake(named, speaker, passage.article())) {
+            return false;
+        }
         return SpeakerNames.mayBe(named, speaker)
                 || (!SpeakerNames.isName(speaker.name()) && SpeakerNames.isIn(named, paragraph));
     }

@@ -1,5 +1,6 @@
 package dev.verbatim.quotation;
 
+import dev.verbatim.article.Article;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.language.NameSimilarity;
@@ -18,21 +19,20 @@ final class SpeakerNames {
 
     private SpeakerNames() {}
 
-    /// Whether a name may be that of a speaker: one word of it is in the speaker's name or role,
-    /// and no first name says otherwise.
+    /// Whether a name may be that of a speaker: one word of it is in the speaker's name or role.
+    /// The first may be a title or a day as well as another first name, so it says nothing.
     static boolean mayBe(String name, Speaker speaker) {
-        List<String> words = words(name);
-        List<String> full = words(speaker.name());
-        boolean surname = words.stream().anyMatch(word -> isIn(word, full));
-        boolean otherFirst =
-                words.size() > 1
-                        && full.size() > 1
-                        && alike(words.getLast(), full.getLast())
-                        && !isInitialOf(words.getFirst(), full.getFirst())
-                        && !isIn(words.getFirst(), full)
-                        && !isIn(words.getFirst(), words(speaker.role()));
-        return (surname && !otherFirst)
-                || words.stream().anyMatch(word -> isIn(word, words(speaker.role())));
+        List<String> known = words(speaker.name());
+        List<String> role = words(speaker.role());
+        return words(name).stream().anyMatch(word -> isIn(word, known) || role.contains(word));
+    }
+
+    /// Whether an article names two people by the same surname, and this is the name of the other.
+    static boolean isNamesake(String name, Speaker speaker, Article article) {
+        return name.contains(" ")
+                && !speaker.name().contains(name)
+                && !name.contains(speaker.name())
+                && article.text().contains(name);
     }
 
     /// Whether a name may be that of those who published an article.
@@ -66,10 +66,6 @@ final class SpeakerNames {
 
     private static boolean isIn(String word, List<String> others) {
         return word.length() >= MIN_LENGTH && others.stream().anyMatch(other -> alike(word, other));
-    }
-
-    private static boolean isInitialOf(String first, String other) {
-        return (first.length() == 1 || other.length() == 1) && first.charAt(0) == other.charAt(0);
     }
 
     private static boolean alike(String word, String other) {

@@ -171,8 +171,8 @@ final class TokenReader {
 
     private static String word(String written) {
         String plain = written.replace("\u00ad", "");
-        for (char apostrophe : APOSTROPHES.toCharArray()) {
-            plain = plain.replace(apostrophe, '\'');
+        for (int i = 0; i < APOSTROPHES.length(); i++) {
+            plain = plain.replace(APOSTROPHES.charAt(i), '\'');
         }
         return Normalizer.normalize(plain, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)

@@ -224,6 +224,14 @@ final class WordAlignment {
         return weight == 0 ? 0 : 1 - cost / (CHANGED * weight);
     }
 
+    /// The share of what was said that the source has word for word, by the words' weights.
+    double matchedShare() {
+        double all = said.stream().mapToDouble(TextToken::weight).sum();
+        return all == 0
+                ? 0
+                : matches().mapToDouble(step -> said.get(step.said()).weight()).sum() / all;
+    }
+
     /// The columns with the same word in both.
     Stream<Step> matches() {
         return steps.stream().filter(this::isMatch);

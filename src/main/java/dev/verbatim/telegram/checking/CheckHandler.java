@@ -51,8 +51,7 @@ public final class CheckHandler implements CommandHandler {
     /// The words as if they had been asked about: those of others are kept only with their consent.
     private static Incoming.Asked asked(Incoming.Commanded command, String words) {
         RepliedTo target = command.repliedTo();
-        boolean ownWords = !command.payload().isBlank() || target == null;
-        return ownWords
+        return target == null || !command.payload().isBlank()
                 ? new Incoming.Asked(command.context(), words, null)
                 : new Incoming.Asked(command.context(), words, null, false, target.authorId());
     }

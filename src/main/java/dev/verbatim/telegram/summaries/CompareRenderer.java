@@ -57,7 +57,7 @@ record CompareRenderer(MessageCatalog messages, Summarizer summarizer) {
         for (Pair pair : shown) {
             int length = pair.first().span().length() + pair.second().span().length();
             if (message.length() + length < MAX_LENGTH) {
-                if (pair == shown.getFirst()) {
+                if (pair.equals(shown.getFirst())) {
                     message.blankLine().bold(heading.in(messages));
                 }
                 add(1, pair.first(), SourceComparison.onlyIn(pair.first(), pair.second()), message);
@@ -89,7 +89,7 @@ record CompareRenderer(MessageCatalog messages, Summarizer summarizer) {
                         .toList();
         for (Passage sentence : shown) {
             if (message.length() + sentence.span().length() < MAX_LENGTH) {
-                if (sentence == shown.getFirst()) {
+                if (sentence.equals(shown.getFirst())) {
                     message.blankLine().bold(MessageKey.COMPARE_ONLY.in(messages, number));
                 }
                 add(number, sentence, List.of(), message);
