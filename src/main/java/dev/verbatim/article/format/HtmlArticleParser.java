@@ -29,7 +29,7 @@ final class HtmlArticleParser {
     private static final int MIN_STATED = 40;
     private static final String STATED = "articleBody";
 
-    private static final Pattern TAG = Pattern.compile("<(?:p|br|div)\\b");
+    private static final Pattern TAG = Pattern.compile("<(?:p|br|div)(?=[ />])");
     private static final Pattern LINE_END = Pattern.compile("\\n++");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++");
 
