@@ -159,8 +159,7 @@ class ApplicationConfiguration {
 
     @Bean
     CatchupGenerator catchupGenerator(Answerer answerer, PassageRetriever retriever) {
-        return new CatchupGenerator(
-                new Disentangler(Disentangler.HIGH_PRECISION), answerer, retriever);
+        return new CatchupGenerator(new Disentangler(Disentangler.BALANCED), answerer, retriever);
     }
 
     @Bean

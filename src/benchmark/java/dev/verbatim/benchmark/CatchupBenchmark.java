@@ -43,7 +43,7 @@ final class CatchupBenchmark {
         List<ChatMessage> messages = messages(Files.readAllLines(Path.of(arguments[0])));
         var generator =
                 new CatchupGenerator(
-                        new Disentangler(Disentangler.HIGH_PRECISION),
+                        new Disentangler(Disentangler.BALANCED),
                         new Answerer(
                                 PassageRetriever.EMPTY,
                                 new Reranker(PassageReader.off()),

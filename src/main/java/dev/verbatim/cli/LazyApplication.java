@@ -51,7 +51,7 @@ final class LazyApplication implements AutoCloseable {
     /// The generator of catch-ups, which offers passages of all articles. Waits like [#answerer].
     CatchupGenerator catchupGenerator() throws InterruptedException {
         return new CatchupGenerator(
-                new Disentangler(Disentangler.HIGH_PRECISION),
+                new Disentangler(Disentangler.BALANCED),
                 answerer(),
                 context().getBean(PassageRetriever.class));
     }

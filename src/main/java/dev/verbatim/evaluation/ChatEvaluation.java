@@ -17,7 +17,7 @@ import java.util.List;
 /// An evaluation of disentanglement and catch-ups on chats that people annotated.
 final class ChatEvaluation {
 
-    private static final Disentangler SHOWN = new Disentangler(Disentangler.HIGH_PRECISION);
+    private static final Disentangler SHOWN = new Disentangler(Disentangler.BALANCED);
 
     private final Disentangler disentangler;
     private final CatchupGenerator catchupGenerator =

@@ -3,6 +3,7 @@ package dev.verbatim.group.catchup;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.analysis.AnalyzedChat;
 import dev.verbatim.group.analysis.AnalyzedMessage;
+import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.group.threads.Threads;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,12 @@ import java.util.stream.Stream;
 /// An analyzed chat with its threads.
 record ThreadedChat(AnalyzedChat chat, Threads threads) {
 
-    /// All threads, each message in one of them, in the order of the chat.
-    List<List<AnalyzedMessage>> allThreads() {
-        return threads.all().stream().map(this::analyses).toList();
+    /// All threads that are sure enough to be shown as one topic, each message in one of them, in
+    /// the order of the chat.
+    List<List<AnalyzedMessage>> sureThreads() {
+        return threads.asSureAs(Disentangler.HIGH_PRECISION).all().stream()
+                .map(this::analyses)
+                .toList();
     }
 
     List<AnalyzedMessage> threadOf(AnalyzedMessage message) {

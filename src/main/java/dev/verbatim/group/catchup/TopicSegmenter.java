@@ -92,7 +92,7 @@ final class TopicSegmenter {
     List<TopicSegment> segments() {
         List<TopicSegment> pieces =
                 withReactions(
-                        conversation.allThreads().stream()
+                        conversation.sureThreads().stream()
                                 .flatMap(thread -> pieces(thread).stream())
                                 .sorted(BY_OPENING)
                                 .toList());

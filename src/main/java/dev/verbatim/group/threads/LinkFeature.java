@@ -130,7 +130,40 @@ enum LinkFeature {
     /// I name somebody who wrote lately.
     I_NAME_SOMEBODY,
     /// Somebody named me since I last wrote.
-    I_WAS_NAMED;
+    I_WAS_NAMED,
+
+    /// How much time lies between, measured by the chat's pace.
+    RELATIVE_DISTANCE,
+    /// How long everybody was silent, measured by the chat's pace.
+    RELATIVE_PAUSE,
+    /// How often they and I wrote one after the other.
+    TURNS_TAKEN,
+    /// How many others wrote in between.
+    OTHERS_BETWEEN,
+    /// Nobody but them wrote in between.
+    THEY_WROTE_ALL_SINCE,
+    /// They ask, and nobody has answered.
+    UNANSWERED,
+    /// They ask, and nobody else has written since.
+    ASKED_LAST,
+    /// They propose something, or ask for it.
+    THEY_PROPOSE,
+    /// I agree or decline.
+    I_AGREE,
+    /// I joke or chat.
+    I_CHAT,
+    /// I put something right.
+    I_CORRECT,
+    /// I say how something is.
+    I_INFORM,
+    /// They name me when they next write.
+    THEY_NAME_ME_NEXT,
+    /// I name them when I next write.
+    I_NAME_THEM_NEXT,
+    /// They are the next to write.
+    THEY_WRITE_NEXT,
+    /// Somebody names me soon.
+    SOMEBODY_NAMES_ME_NEXT;
 
     /// The clues about one candidate.
     static final class LinkFeatureVector {

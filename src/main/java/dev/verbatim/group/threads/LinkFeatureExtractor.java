@@ -1,15 +1,15 @@
 package dev.verbatim.group.threads;
 
+import dev.verbatim.group.analysis.AnalyzedChat;
+import dev.verbatim.group.analysis.DialogueAct;
 import dev.verbatim.group.threads.LinkFeature.LinkFeatureVector;
 import dev.verbatim.group.threads.ThreadMessage.Shape;
 import dev.verbatim.group.threads.Transcript.LinkedMessage;
 import dev.verbatim.group.threads.Transcript.OpenThread;
 import dev.verbatim.group.threads.WeightedTerms.Shared;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An extractor of the features that link one message to each of its candidates.
@@ -30,14 +30,16 @@ final class LinkFeatureExtractor {
     private final @Nullable LinkedMessage mine;
     private final List<LinkedMessage> window;
     private final InterveningMessages interveningMessages;
+    private final SurroundingTalk surroundingTalk;
     private final Map<OpenThread, Double> sharedWithStrands = new HashMap<>();
     private final LinkFeatureVector aboutMe;
 
-    LinkFeatureExtractor(ThreadMessage me, Transcript transcript) {
+    LinkFeatureExtractor(ThreadMessage me, Transcript transcript, AnalyzedChat chat) {
         this.me = me;
         this.mine = transcript.lastBy(me.author());
         this.window = transcript.window();
         this.interveningMessages = new InterveningMessages(me);
+        this.surroundingTalk = new SurroundingTalk(me, window, chat);
         this.aboutMe = aboutMe();
     }
 
@@ -56,6 +58,7 @@ final class LinkFeatureExtractor {
         words(they, linkFeatureVector);
         shape(they.shape(), linkFeatureVector);
         thread(said, linkFeatureVector);
+        talk(said, linkFeatureVector);
         interveningMessages.pass(they);
         return linkFeatureVector;
     }
@@ -79,7 +82,16 @@ final class LinkFeatureExtractor {
                 .set(
                         LinkFeature.I_NAME_SOMEBODY,
                         window.stream().anyMatch(said -> me.names(said.threadMessage())))
-                .set(LinkFeature.I_WAS_NAMED, wasNamedSinceMine());
+                .set(LinkFeature.I_WAS_NAMED, wasNamedSinceMine())
+                .set(LinkFeature.I_AGREE, me.agreeing())
+                .set(LinkFeature.I_CHAT, me.probability(DialogueAct.CHATTER))
+                .set(LinkFeature.I_CORRECT, me.probability(DialogueAct.CORRECTION))
+                .set(LinkFeature.I_INFORM, me.probability(DialogueAct.ANSWER))
+                .set(LinkFeature.SOMEBODY_NAMES_ME_NEXT, surroundingTalk.anybodyNamesMe())
+                .setLog(
+                        LinkFeature.RELATIVE_PAUSE,
+                        window.isEmpty() ? NEVER : since(window.getFirst()) / pace(),
+                        MANY_LINES);
     }
 
     private boolean wasNamedSinceMine() {
@@ -179,6 +191,33 @@ final class LinkFeatureExtractor {
                 .set(LinkFeature.SHARED_WITH_THREAD, enough(sharedWith(openThread)));
     }
 
+    /// What short talk that names nobody goes by: its rhythm, who takes turns, what was asked.
+    private void talk(LinkedMessage said, LinkFeatureVector linkFeatureVector) {
+        ThreadMessage they = said.threadMessage();
+        boolean asks = they.shape().asks() && !they.sameAuthor(me);
+        linkFeatureVector
+                .setLog(LinkFeature.RELATIVE_DISTANCE, me.minutesSince(they) / pace(), MANY_LINES)
+                .setLog(LinkFeature.TURNS_TAKEN, surroundingTalk.turnsWith(they), FEW_LINES)
+                .setLog(
+                        LinkFeature.OTHERS_BETWEEN,
+                        interveningMessages.authorsBesides(they),
+                        FEW_LINES)
+                .set(LinkFeature.THEY_WROTE_ALL_SINCE, interveningMessages.areAllBy(they))
+                .set(LinkFeature.UNANSWERED, asks && said.answers() == 0)
+                .set(LinkFeature.ASKED_LAST, asks && interveningMessages.areAllBy(they))
+                .set(
+                        LinkFeature.THEY_PROPOSE,
+                        they.probability(DialogueAct.PROPOSAL)
+                                + they.probability(DialogueAct.REQUEST))
+                .set(LinkFeature.THEY_NAME_ME_NEXT, surroundingTalk.theyNameMe(they))
+                .set(LinkFeature.I_NAME_THEM_NEXT, surroundingTalk.iName(they))
+                .set(LinkFeature.THEY_WRITE_NEXT, surroundingTalk.isNext(they));
+    }
+
+    private double pace() {
+        return surroundingTalk.pace();
+    }
+
     private double sharedWith(OpenThread openThread) {
         return sharedWithStrands.computeIfAbsent(openThread, other -> other.sharedWith(me.terms()));
     }
@@ -186,75 +225,5 @@ final class LinkFeatureExtractor {
     /// Three of the rarest words count as much as any more.
     private static double enough(double rarities) {
         return Math.min(1, rarities / 3);
-    }
-
-    /// A tally of the messages between a candidate and the message that is linked ("me"), collected
-    /// backwards.
-    private static final class InterveningMessages {
-
-        private final ThreadMessage me;
-        private final Map<String, Integer> lines = new HashMap<>();
-        private final Set<String> namedByMe = new HashSet<>();
-        private final Set<String> namedLastByMe = new HashSet<>();
-        private final Set<String> named = new HashSet<>();
-        private final Set<String> naming = new HashSet<>();
-        private final Set<String> namingMe = new HashSet<>();
-        private final Set<String> namingMeLast = new HashSet<>();
-
-        InterveningMessages(ThreadMessage me) {
-            this.me = me;
-        }
-
-        /// Adds the next earlier message.
-        void pass(ThreadMessage they) {
-            lines.merge(they.author(), 1, Integer::sum);
-            if (they.sameAuthor(me)) {
-                passMine(they);
-            }
-            if (!they.analysis().named().isEmpty() && naming.add(they.author()) && they.names(me)) {
-                namingMeLast.add(they.author());
-            }
-            if (they.names(me)) {
-                namingMe.add(they.author());
-            }
-            named.addAll(they.analysis().named());
-        }
-
-        private void passMine(ThreadMessage mine) {
-            if (namedByMe.isEmpty()) {
-                namedLastByMe.addAll(mine.analysis().named());
-            }
-            namedByMe.addAll(mine.analysis().named());
-        }
-
-        int countBy(String author) {
-            return lines.getOrDefault(author, 0);
-        }
-
-        boolean named(ThreadMessage they) {
-            return named.contains(they.author());
-        }
-
-        boolean namedByMe(ThreadMessage they) {
-            return namedByMe.contains(they.author());
-        }
-
-        /// Whether they are among the last whom I named.
-        boolean namedLastByMe(ThreadMessage they) {
-            return namedLastByMe.contains(they.author());
-        }
-
-        boolean namedMe(ThreadMessage they) {
-            return namingMe.contains(they.author());
-        }
-
-        boolean anybodyNamedMe() {
-            return !namingMe.isEmpty();
-        }
-
-        /// Whether I was the last whom they named.
-        boolean namedMeLast(ThreadMessage they) {
-            return namingMeLast.contains(they.author());
-        }
     }
 }

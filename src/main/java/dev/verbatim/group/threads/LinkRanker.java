@@ -15,17 +15,17 @@ import java.util.regex.Pattern;
 /// Says how probable each candidate is: a network with one hidden layer scores every one by its
 /// clues, and softmax makes probabilities of the scores.
 ///
-/// A linear model can't say "the last one who named me, unless I have answered since". Two dozen
-/// hidden units can, and look at a hundred candidates for each message without keeping anybody
-/// waiting.
+/// A linear model can't say "the last one who named me, unless I have answered since". Hidden units
+/// can, and look at a hundred candidates for each message without keeping anybody waiting.
 ///
-/// @param weights rows of [#HIDDEN] numbers: one for each clue, the biases, and what each unit says
-///   of the score
+/// @param weights rows of as many numbers as there are hidden units: one for each clue, the biases,
+///   and what each unit says of the score
 record LinkRanker(List<float[]> weights) {
 
     private static final Pattern BLANKS = Pattern.compile("\\s++");
 
-    static final int HIDDEN = 24;
+    /// Three networks of 24 units side by side, whose scores are averaged.
+    static final int HIDDEN = 72;
 
     private static final int CLUES = LinkFeature.values().length;
 
@@ -87,31 +87,54 @@ record LinkRanker(List<float[]> weights) {
     }
 
     /// How probable each of the candidates is; together they are certain.
+    ///
+    /// Much of what speaks for or against a candidate is the same for all of one message, so that
+    /// only what is different from the first one is added up again.
     double[] probabilities(List<LinkFeatureVector> candidates) {
+        LinkFeatureVector first = candidates.getFirst();
+        float[] common = sum(first);
+        float[] hidden = new float[common.length];
         double[] scores = new double[candidates.size()];
-        float[] hidden = new float[HIDDEN];
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = score(candidates.get(i), hidden);
+            System.arraycopy(common, 0, hidden, 0, hidden.length);
+            addDifference(first, candidates.get(i), hidden);
+            scores[i] = activate(hidden);
         }
         return softmax(scores);
+    }
+
+    private void addDifference(LinkFeatureVector first, LinkFeatureVector other, float[] hidden) {
+        for (int clue = 0; clue < CLUES; clue++) {
+            float difference = other.value(clue) - first.value(clue);
+            if (difference != 0) {
+                add(difference, weights.get(clue), hidden);
+            }
+        }
     }
 
     /// Scores a candidate.
     ///
     /// @param hidden receives what the hidden units say
     double score(LinkFeatureVector linkFeatureVector, float[] hidden) {
-        System.arraycopy(weights.get(CLUES), 0, hidden, 0, HIDDEN);
-        for (int clue = 0; clue < CLUES; clue++) {
-            float value = linkFeatureVector.value(clue);
-            if (value != 0) {
-                add(value, weights.get(clue), hidden);
-            }
-        }
+        float[] sum = sum(linkFeatureVector);
+        System.arraycopy(sum, 0, hidden, 0, hidden.length);
         return activate(hidden);
     }
 
+    /// What the hidden units get of a candidate.
+    private float[] sum(LinkFeatureVector linkFeatureVector) {
+        float[] sum = weights.get(CLUES).clone();
+        for (int clue = 0; clue < CLUES; clue++) {
+            float value = linkFeatureVector.value(clue);
+            if (value != 0) {
+                add(value, weights.get(clue), sum);
+            }
+        }
+        return sum;
+    }
+
     static void add(float times, float[] row, float[] sum) {
-        for (int unit = 0; unit < HIDDEN; unit++) {
+        for (int unit = 0; unit < sum.length; unit++) {
             sum[unit] += times * row[unit];
         }
     }
@@ -119,7 +142,7 @@ record LinkRanker(List<float[]> weights) {
     private double activate(float[] hidden) {
         float[] output = weights.get(CLUES + 1);
         double score = 0;
-        for (int unit = 0; unit < HIDDEN; unit++) {
+        for (int unit = 0; unit < hidden.length; unit++) {
             hidden[unit] = Math.max(0, hidden[unit]);
             score += hidden[unit] * output[unit];
         }

@@ -3,6 +3,7 @@ package dev.verbatim.group.threads;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.analysis.CueClass;
+import dev.verbatim.group.analysis.DialogueAct;
 import java.util.Collections;
 
 /// A message at its position in a [Transcript], as it is compared with others.
@@ -39,6 +40,15 @@ record ThreadMessage(AnalyzedMessage analysis, int position, WeightedTerms terms
 
     boolean namesSameAs(ThreadMessage other) {
         return !Collections.disjoint(analysis.named(), other.analysis.named());
+    }
+
+    double probability(DialogueAct act) {
+        return analysis.probability(act);
+    }
+
+    /// How probable it is that it agrees or declines.
+    double agreeing() {
+        return probability(DialogueAct.AGREEMENT) + probability(DialogueAct.REJECTION);
     }
 
     /// What a message does. Kept, because each message is compared with a hundred others.

@@ -49,6 +49,13 @@ public final class Threads {
         return new Threads(List.copyOf(links), all.stream().map(List::copyOf).toList());
     }
 
+    /// The same, without the links that are less sure.
+    ///
+    /// @param sureness how probable it must be, from 0 to 1, that a message belongs to its thread
+    public Threads asSureAs(double sureness) {
+        return of(links.stream().map(link -> link.ifAsSureAs(sureness)).toList());
+    }
+
     /// The threads, in the order of their first messages; the messages of each in the order of the
     /// chat.
     public List<List<ChatMessage>> all() {
@@ -87,7 +94,17 @@ public final class Threads {
     ///
     /// @param parent missing when it starts a thread, and when what it answers isn't there
     /// @param certain whether it is an explicit reply; otherwise it is a guess
-    public record Link(ChatMessage message, @Nullable ChatMessage parent, boolean certain) {
+    /// @param probability that it belongs to the thread of its parent: 1 for a reply, 0 when it
+    ///   starts a thread
+    public record Link(
+            ChatMessage message,
+            @Nullable ChatMessage parent,
+            boolean certain,
+            double probability) {
+
+        private Link ifAsSureAs(double sureness) {
+            return certain || probability >= sureness ? this : new Link(message, null, false, 0);
+        }
 
         private Place answered() {
             if (parent != null) {

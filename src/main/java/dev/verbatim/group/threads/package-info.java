@@ -6,9 +6,11 @@
 ///
 /// Start at [Disentangler]; what it finds is [Threads]. Messages are linked once, in their order
 /// (`Disentangler.Pass`). The hundred before each are its candidates. A small network
-/// (`LinkRanker`) estimates from some fifty features (`LinkFeature`) how probable each one is, and
-/// whether the message rather starts a thread. `group.analysis` finds names, words and cues. How
-/// its weights were fitted is in `src/training`.
+/// (`LinkRanker`) estimates from some seventy features (`LinkFeature`) how probable each one is,
+/// and whether the message rather starts a thread. Names and replies tell most; for short talk
+/// without them there are its rhythm, who takes turns, and who turns out to talk to whom
+/// (`SurroundingTalk`). `group.analysis` finds names, words and cues. How its weights were fitted
+/// is in `src/training`.
 ///
 /// There are no sentence vectors among the features: encoding a message takes many times as long as
 /// all the rest, and a user waits for the catch-up.

@@ -53,7 +53,7 @@ final class CatchupFixture {
 
     static CatchupGenerator catchupGenerator(PassageRetriever articles) {
         return new CatchupGenerator(
-                new Disentangler(Disentangler.HIGH_PRECISION),
+                new Disentangler(Disentangler.BALANCED),
                 new Answerer(
                         articles, new Reranker(PassageReader.off()), ConfidenceThreshold.BALANCED),
                 articles);

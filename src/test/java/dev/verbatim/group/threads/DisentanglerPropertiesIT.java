@@ -116,7 +116,7 @@ class DisentanglerPropertiesIT {
                                         .orElse(null);
                         if (parent != null) {
                             assertThat(threads.link(message))
-                                    .isEqualTo(new Threads.Link(message, parent, true));
+                                    .isEqualTo(new Threads.Link(message, parent, true, 1));
                             assertThat(threads.threadOf(message)).contains(parent);
                         }
                     }

@@ -21,7 +21,7 @@ class DisentanglerTest {
 
         Threads threads = chat.disentangle(1);
 
-        assertThat(threads.link(reply)).isEqualTo(new Threads.Link(reply, first, true));
+        assertThat(threads.link(reply)).isEqualTo(new Threads.Link(reply, first, true, 1));
         assertThat(threads.answersTo(first)).contains(reply);
     }
 
@@ -128,6 +128,18 @@ class DisentanglerTest {
     @Test
     void rejectsAThresholdAboveOne() {
         assertThatThrownBy(() -> new Disentangler(1.5)).hasMessage("1.5 is not from 0 to 1");
+    }
+
+    @Test
+    void aSurerLinkIsAlsoALessSureOne() {
+        ChatMessage question = chat.says("Anna", "Which key opens the cellar?");
+        ChatMessage answer = chat.says("Boris", "Anna: the small one opens it");
+
+        Threads threads = chat.disentangle(0);
+
+        assertThat(threads.link(answer).parent()).isEqualTo(question);
+        assertThat(threads.asSureAs(0.1).link(answer).parent()).isEqualTo(question);
+        assertThat(threads.asSureAs(1).all()).hasSize(2);
     }
 
     @Test

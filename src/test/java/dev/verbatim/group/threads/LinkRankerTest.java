@@ -16,7 +16,7 @@ class LinkRankerTest {
         rows.setProperty("STARTS", "1 2 3");
 
         assertThatThrownBy(() -> LinkRanker.read(rows))
-                .hasMessageContaining("ranker.properties has no 24 numbers for STARTS");
+                .hasMessageContaining("ranker.properties has no 72 numbers for STARTS");
     }
 
     @Test

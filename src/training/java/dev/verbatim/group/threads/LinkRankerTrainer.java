@@ -15,6 +15,7 @@ import java.util.StringJoiner;
 /// than the last weights. Not thread-safe.
 final class LinkRankerTrainer {
 
+    private static final int UNITS = 24;
     private static final int BATCH_SIZE = 8;
     private static final double DECAY = 0.9;
     private static final double SQUARE_DECAY = 0.999;
@@ -35,7 +36,7 @@ final class LinkRankerTrainer {
     LinkRankerTrainer(Random random) {
         weights = zeros();
         for (int row = 0; row < weights.size(); row++) {
-            for (int unit = 0; unit < LinkRanker.HIDDEN && row != BIAS_ROW; unit++) {
+            for (int unit = 0; unit < UNITS && row != BIAS_ROW; unit++) {
                 weights.get(row)[unit] = (float) (random.nextGaussian() * INITIAL_DEVIATION);
             }
         }
@@ -46,7 +47,7 @@ final class LinkRankerTrainer {
     private static List<float[]> zeros() {
         List<float[]> rows = new ArrayList<>();
         for (int row = 0; row < LinkRanker.ROWS; row++) {
-            rows.add(new float[LinkRanker.HIDDEN]);
+            rows.add(new float[UNITS]);
         }
         return rows;
     }
@@ -54,6 +55,25 @@ final class LinkRankerTrainer {
     /// The ranker with the weights averaged so far.
     LinkRanker trained() {
         return new LinkRanker(average.stream().map(float[]::clone).toList());
+    }
+
+    /// One ranker whose scores are the means of others': their hidden units side by side. It errs
+    /// less than each of them, because each errs elsewhere.
+    static LinkRanker join(List<LinkRanker> rankers) {
+        List<float[]> rows = new ArrayList<>();
+        for (int row = 0; row < LinkRanker.ROWS; row++) {
+            float[] joined = new float[rankers.size() * UNITS];
+            for (int member = 0; member < rankers.size(); member++) {
+                System.arraycopy(
+                        rankers.get(member).weights().get(row), 0, joined, member * UNITS, UNITS);
+            }
+            rows.add(joined);
+        }
+        float[] output = rows.get(OUTPUT_ROW);
+        for (int unit = 0; unit < output.length; unit++) {
+            output[unit] /= rankers.size();
+        }
+        return new LinkRanker(rows);
     }
 
     /// Formats weights as the lines of `ranker.properties`.
@@ -95,11 +115,11 @@ final class LinkRankerTrainer {
 
     /// Adds the gradients of a candidate's score, times its error.
     private void backpropagate(LinkFeatureVector candidate, float error) {
-        float[] hidden = new float[LinkRanker.HIDDEN];
+        float[] hidden = new float[UNITS];
         ranker.score(candidate, hidden);
         LinkRanker.add(error, hidden, gradients.get(OUTPUT_ROW));
         float[] output = weights.get(OUTPUT_ROW);
-        for (int unit = 0; unit < LinkRanker.HIDDEN; unit++) {
+        for (int unit = 0; unit < UNITS; unit++) {
             hidden[unit] = hidden[unit] > 0 ? error * output[unit] : 0;
         }
         LinkRanker.add(1, hidden, gradients.get(BIAS_ROW));
@@ -115,7 +135,7 @@ final class LinkRankerTrainer {
         double secondCorrection = 1 - Math.pow(SQUARE_DECAY, steps);
         double averageDecay = Math.min(AVERAGE_DECAY, 1 - 1.0 / (steps + 1));
         float[] weight = weights.get(row);
-        for (int unit = 0; unit < LinkRanker.HIDDEN; unit++) {
+        for (int unit = 0; unit < UNITS; unit++) {
             double gradient = gradients.get(row)[unit] + RIDGE * weight[unit];
             double first = average(momentum.get(row), unit, DECAY, gradient);
             double second = average(squares.get(row), unit, SQUARE_DECAY, gradient * gradient);
