@@ -15,6 +15,7 @@ as_service() {
   (
     set -a
     . /etc/verbatim/environment
+    HOME=/var/lib/verbatim
     cd /var/lib/verbatim
     exec setpriv --reuid verbatim --regid verbatim --clear-groups -- "$@"
   )
@@ -39,7 +40,6 @@ echo "It serves."
 answer=$(as_service /usr/bin/verbatim ask "What does Smith say about loose talk?" --verbatim.data-dir=/tmp/verbatim-check)
 grep -q 'Julianne Smith' <<<"$answer" || fail "the answer: $answer"
 echo "It answers."
-as_service /usr/bin/verbatim backup /var/lib/verbatim/copy.db >/dev/null || fail "no backup"
 
 pkill --full --exact --uid verbatim /opt/verbatim/bin/verbatim || fail "it wasn't running as its user"
 for _ in $(seq 60); do
@@ -50,7 +50,7 @@ done
 echo "It stops."
 
 dpkg --remove verbatim
-[ -e /var/lib/verbatim/copy.db ] || fail "data went with the program"
+[ -e "/var/lib/verbatim/content/$(basename "$article")" ] || fail "articles went with the program"
 [ ! -e /opt/verbatim ] && [ ! -e /usr/bin/verbatim ] || fail "something of the program is left"
 dpkg --purge verbatim
 [ ! -e /var/lib/verbatim ] && [ ! -e /etc/verbatim ] || fail "something is left after a purge"

@@ -17,10 +17,6 @@ import java.util.Optional;
 /// serves.
 public final class StoreBackup {
 
-    /// The table in which Flyway writes down its migrations: every store has it, and hardly any
-    /// other database.
-    private static final String MIGRATIONS = "flyway_schema_history";
-
     private StoreBackup() {}
 
     /// Copies a store.
@@ -89,7 +85,7 @@ public final class StoreBackup {
         if (damage.isPresent()) {
             throw new StoreException(named + " is damaged: " + damage.get());
         }
-        if (!StoreIntegrity.hasTable(file, MIGRATIONS)) {
+        if (!StoreIntegrity.isStore(file)) {
             throw new StoreException(named + " is no store of this bot");
         }
     }

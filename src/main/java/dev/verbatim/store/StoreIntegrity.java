@@ -142,9 +142,11 @@ public final class StoreIntegrity {
         return Files.exists(file) && query(file, "select count(*) from sqlite_master").equals("0");
     }
 
-    static boolean hasTable(Path file, String name) throws SQLException {
-        String names = query(file, "select group_concat(name) from sqlite_master");
-        return names != null && List.of(names.split(",")).contains(name);
+    /// Whether a file has the table in which migrations are written down: every store has it, and
+    /// hardly any other database.
+    static boolean isStore(Path file) throws SQLException {
+        String tables = "select count(*) from sqlite_master where name = 'flyway_schema_history'";
+        return query(file, tables).equals("1");
     }
 
     private static String query(Path file, String statement) throws SQLException {

@@ -49,8 +49,6 @@ final class QuestionDetector {
     private static final int NEXT = 10;
 
     private static final int PROPOSAL = 8;
-    private static final int FEW = 3;
-
     private static final int WINDOW = 40;
 
     private static final int FAR = 1_000;
