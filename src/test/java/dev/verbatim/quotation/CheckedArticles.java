@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,7 +32,8 @@ final class CheckedArticles implements AutoCloseable {
         ArticleReader reader = new ArticleReader();
         Set<String> ids = new HashSet<>();
         for (Path file : files) {
-            var read = (ReadResult.Read) reader.read(file.getParent(), file);
+            var read =
+                    (ReadResult.Read) reader.read(Objects.requireNonNull(file.getParent()), file);
             index.accept(new ContentChange.Published(read.article()));
             ids.add(read.article().id());
         }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.verbatim.article.Article;
+import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.article.library.ArticleReader.ReadResult;
 import dev.verbatim.retrieval.PassageRetriever;
@@ -21,10 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QuotationCheckerTest {
 
-    private static final Path REPORT =
-            Path.of("src/test/resources/dev/verbatim/answer/reports/lead-in-the-water.md");
+    private static final Path REPORTS = Path.of("src/test/resources/dev/verbatim/answer/reports");
+    private static final Path REPORT = REPORTS.resolve("lead-in-the-water.md");
     private static final Article ARTICLE =
-            ((ReadResult.Read) new ArticleReader().read(REPORT.getParent(), REPORT)).article();
+            ((ReadResult.Read) new ArticleReader().read(REPORTS, REPORT)).article();
 
     private final QuotationChecker checker = new QuotationChecker(everything());
 
@@ -56,7 +57,9 @@ class QuotationCheckerTest {
         QuotationCheck check = check(message.formatted("good numbers do not make you curious"));
 
         assertThat(check).isInstanceOf(QuotationCheck.Exact.class);
-        assertThat(check.found().orElseThrow().speaker().name()).isEqualTo("Lionel Pratt");
+        assertThat(check.found().orElseThrow().speaker())
+                .extracting(Speaker::name)
+                .isEqualTo("Lionel Pratt");
     }
 
     @ParameterizedTest

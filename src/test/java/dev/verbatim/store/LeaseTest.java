@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,7 +187,7 @@ class LeaseTest {
                 .update();
     }
 
-    private List<Long> chats() {
+    private List<@Nullable Long> chats() {
         return PostgresServer.rows(folder)
                 .sql("select chat_id from moved_chat order by chat_id")
                 .query(Long.class)

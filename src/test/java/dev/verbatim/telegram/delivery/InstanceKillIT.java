@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -128,11 +129,12 @@ class InstanceKillIT {
         Instant killed = Instant.now();
         kills.add(killed);
         instances.remove(worker.pid());
-        balancer.remove(ports.get(worker.pid()));
-        server.write(PEOPLE + kills.size(), "Is anybody there?");
-        long person = PEOPLE + kills.size();
+        balancer.remove(Objects.requireNonNull(ports.get(worker.pid())));
+        long person = (long) PEOPLE + kills.size();
+        server.write(person, "Is anybody there?");
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !texts(person).isEmpty());
-        takeOvers.add(Duration.between(killed, received.get(person).getFirst().at()));
+        Instant answered = Objects.requireNonNull(received.get(person)).getFirst().at();
+        takeOvers.add(Duration.between(killed, answered));
     }
 
     private Process worker() {
@@ -141,7 +143,8 @@ class InstanceKillIT {
                         .sql("select owner from lease")
                         .query(String.class)
                         .single();
-        return instances.get(Long.parseLong(owner.substring(0, owner.indexOf('/'))));
+        long pid = Long.parseLong(owner.substring(0, owner.indexOf('/')));
+        return Objects.requireNonNull(instances.get(pid));
     }
 
     private void ask(int first, int end) {
