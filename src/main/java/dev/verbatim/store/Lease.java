@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /// [ShedLock]: https://github.com/lukas-krecan/ShedLock
 final class Lease implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Lease.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
     private static final String NOW = "(extract(epoch from clock_timestamp()) * 1000)::bigint";
 
@@ -119,7 +119,7 @@ final class Lease implements AutoCloseable {
                 attempt();
             }
         } catch (InterruptedException e) {
-            log.debug("the lease is no longer renewed", e);
+            LOG.debug("the lease is no longer renewed", e);
         }
     }
 
@@ -135,10 +135,10 @@ final class Lease implements AutoCloseable {
             validUntilNanos = start + time.toNanos();
             token = now;
             if (held != (now != NONE)) {
-                log.info(held ? "another instance works now" : "this instance works now");
+                LOG.info(held ? "another instance works now" : "this instance works now");
             }
         } catch (SQLException e) {
-            log.warn("the lease can't be asked for: {}", e.getMessage());
+            LOG.warn("the lease can't be asked for: {}", e.getMessage());
             closeConnection();
         }
     }
@@ -183,7 +183,7 @@ final class Lease implements AutoCloseable {
             try {
                 closing.close();
             } catch (SQLException e) {
-                log.debug("closing a connection failed", e);
+                LOG.debug("closing a connection failed", e);
             }
         }
     }
@@ -215,7 +215,7 @@ final class Lease implements AutoCloseable {
             update.setLong(1, token);
             update.executeUpdate();
         } catch (SQLException e) {
-            log.warn("the lease can't be released, and runs out: {}", e.getMessage());
+            LOG.warn("the lease can't be released, and runs out: {}", e.getMessage());
         }
         token = NONE;
     }
