@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -68,12 +69,15 @@ public final class WebFetcher implements AutoCloseable {
         public static final Validators NONE = new Validators(null, null);
     }
 
+    /// Connections aren't kept: pages of a site come with pauses, in which it closes them without a
+    /// word, and the next request would fail.
     public WebFetcher(FetchSettings settings, Clock clock) {
         this.settings = settings;
         this.answers = new AnswerReader(settings.timeout(), clock);
         var client =
                 new OkHttpClient.Builder()
                         .proxy(Proxy.NO_PROXY)
+                        .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
                         .followRedirects(false)
                         .followSslRedirects(false)
                         .retryOnConnectionFailure(false)

@@ -6,6 +6,10 @@ import dev.verbatim.article.web.WebFetcher.FetchSettings;
 import dev.verbatim.article.web.WebFetcher.Validators;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
@@ -92,6 +96,35 @@ class WebFetcherIT {
                 .isInstanceOfSatisfying(
                         FetchResult.Fetched.class,
                         page -> assertThat(page.address()).isEqualTo(site.address("/c")));
+    }
+
+    /// As servers do that speak HTTP/1.0, or that wait a second only for the next request.
+    @Test
+    void siteThatClosesEachConnectionWithoutAWordIsFetchedAgain() throws IOException {
+        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> serveOncePerConnection(server));
+            String address = "http://127.0.0.1:" + server.getLocalPort() + "/page";
+
+            for (int i = 0; i < 3; i++) {
+                assertThat(fetcher.fetch(address)).isInstanceOf(FetchResult.Fetched.class);
+            }
+        }
+    }
+
+    private static void serveOncePerConnection(ServerSocket server) {
+        byte[] answer =
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\n<p>"
+                        .getBytes(StandardCharsets.UTF_8);
+        try {
+            while (true) {
+                try (Socket connection = server.accept()) {
+                    connection.getInputStream().read(new byte[4096]);
+                    connection.getOutputStream().write(answer);
+                }
+            }
+        } catch (IOException _) {
+            // the test has ended
+        }
     }
 
     @Test
