@@ -12,10 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
@@ -26,18 +24,10 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 /// into another that isn't, through English.
 final class WordTranslator {
 
-    /// A part of a compound is at least as long: of two parts, and of three. The first of two may
-    /// be "Öl", if the table is sure of it.
-    private static final int MIN_PART = 3;
-
-    private static final int MIN_PART_OF_THREE = 4;
-    private static final int MIN_SURE_PART = 2;
+    /// A shorter part of a compound must be as sure as that.
     private static final double SURE = 0.6;
 
     private static final String MANNER = "translation.manner";
-
-    /// Between the parts of a German compound.
-    private static final List<String> LINKS = List.of("", "s", "es", "n", "en", "er", "e");
 
     /// The lists of phrases that questions open with and that say what kind of answer is expected.
     private static final List<String> OPENINGS =
@@ -60,6 +50,7 @@ final class WordTranslator {
     private final Predicate<String> isKnown;
     private final CharArraySet stopWords;
     private final Set<String> others;
+    private final CompoundSplitter compounds = new CompoundSplitter(this::part);
 
     /// @param isKnown whether a word, as it is, is in the texts that are searched
     WordTranslator(Language from, Language to, Predicate<String> isKnown) {
@@ -186,7 +177,7 @@ final class WordTranslator {
 
     /// A word that no table has is a compound, a form of one that a table has, or a name.
     private List<Word> unknown(Token token) {
-        List<Word> parts = from == Language.GERMAN ? compound(token.lower()) : List.of();
+        List<Word> parts = from == Language.GERMAN ? compounds.split(token.lower()) : List.of();
         return parts.isEmpty()
                 ? List.of(new Word(token.text(), false, true, neighbours(token)))
                 : parts;
@@ -262,52 +253,11 @@ final class WordTranslator {
                 .toList();
     }
 
-    /// The parts of a compound, all of which the table knows: two, or else three; none when it
-    /// can't be cut so.
-    private List<Word> compound(String word) {
-        List<Word> two = parts(word, MIN_SURE_PART, this::part);
-        return two.isEmpty()
-                ? parts(word, MIN_PART_OF_THREE, rest -> parts(rest, MIN_PART_OF_THREE, this::part))
-                : two;
-    }
-
-    /// The cut whose shortest part is the longest.
-    ///
-    /// @param least letters of the first part
-    /// @param rest what the rest is; nothing when it isn't known
-    private List<Word> parts(String compound, int least, Function<String, List<Word>> rest) {
-        List<Word> best = List.of();
-        for (int cut = least; cut <= compound.length() - Math.max(least, MIN_PART); cut++) {
-            List<Word> modifier = modifier(compound.substring(0, cut), least);
-            List<Word> head = modifier.isEmpty() ? List.of() : rest.apply(compound.substring(cut));
-            List<Word> parts = Stream.concat(modifier.stream(), head.stream()).toList();
-            if (!head.isEmpty() && shortest(parts) > shortest(best)) {
-                best = parts;
-            }
-        }
-        return best;
-    }
-
-    private static int shortest(List<Word> parts) {
-        return parts.stream().mapToInt(part -> part.text().length()).min().orElse(0);
-    }
-
-    private List<Word> modifier(String first, int least) {
-        return LINKS.stream()
-                .filter(first::endsWith)
-                .map(link -> first.substring(0, first.length() - link.length()))
-                .filter(modifier -> modifier.length() >= least)
-                .map(this::part)
-                .filter(part -> !part.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-    }
-
     private List<Word> part(String word) {
-        if (word.length() < MIN_SURE_PART || isFunctionWord(word)) {
+        if (word.length() < CompoundSplitter.MIN_SURE_PART || isFunctionWord(word)) {
             return List.of();
         }
-        double least = word.length() < MIN_PART ? SURE : 0;
+        double least = word.length() < CompoundSplitter.MIN_PART ? SURE : 0;
         return AnalyzedTerms.of(stemmer(from), "", word).stream()
                 .map(this::translations)
                 .filter(all -> all.stream().anyMatch(one -> one.probability() >= least))
