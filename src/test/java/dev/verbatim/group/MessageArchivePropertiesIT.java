@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Whatever a group does in whatever order, what is left is what a simple model says: in the tables
 /// and in the bytes on the disk. All groups share one store.
 @Execution(ExecutionMode.CONCURRENT)
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class MessageArchivePropertiesIT {
 
     private static final List<Author> PEOPLE =

@@ -13,4 +13,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @ClassTemplate
 @ExtendWith(StoreDatabase.Invocations.class)
-public @interface OnEachDatabase {}
+public @interface OnEachDatabase {
+
+    /// Whether that is so in every build. The journeys run on SQLite only, unless the build is told
+    /// otherwise (`-Dverbatim.every-database=true`): what differs between the databases is below
+    /// them, and a build should take less than twenty minutes.
+    boolean inEveryBuild() default true;
+}

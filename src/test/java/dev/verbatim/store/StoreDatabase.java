@@ -34,7 +34,12 @@ public enum StoreDatabase {
         @Override
         public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(
                 ExtensionContext context) {
-            return Stream.of(values()).map(Invocation::new);
+            boolean all =
+                    Boolean.getBoolean("verbatim.every-database")
+                            || context.getRequiredTestClass()
+                                    .getAnnotation(OnEachDatabase.class)
+                                    .inEveryBuild();
+            return (all ? Stream.of(values()) : Stream.of(SQLITE)).map(Invocation::new);
         }
     }
 

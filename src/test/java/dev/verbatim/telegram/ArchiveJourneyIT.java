@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journeys of a group's archive, from consent to deletion, over real HTTP.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class ArchiveJourneyIT {
 
     @TempDir private Path data;

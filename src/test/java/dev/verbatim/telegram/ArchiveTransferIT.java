@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journeys of a group's archive out of the bot and into it, over real HTTP.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class ArchiveTransferIT {
 
     @TempDir private Path data;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// Journeys of catch-ups in groups and private chats, over real HTTP.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class CatchupJourneyIT {
 
     private static final long GROUP = -1_000_000_000_500L;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journeys of a channel's posts, which an editor forwards, to the content folder over real HTTP.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class ChannelPostJourneyIT {
 
     private static final String TEXT = "The bridge\\nIt was opened by the mayor on Monday.";

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Groups that protect what is written there, or hide who their members are.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class ClosedGroupsIT {
 
     private static final long GROUP = -1_000_000_000_500L;

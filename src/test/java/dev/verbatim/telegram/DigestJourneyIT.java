@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Journeys of a daily digest, over real HTTP and with a [MutableClock].
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class DigestJourneyIT {
 
     private static final long GROUP = -1_000_000_000_500L;

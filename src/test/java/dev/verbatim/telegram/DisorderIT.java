@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Questions and their edits arrive in any order, and the edits twice. In the end each question has
 /// one answer, to its last wording.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class DisorderIT {
 
     private static final int QUESTIONS = 4;

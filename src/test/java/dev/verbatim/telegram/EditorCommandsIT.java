@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Journeys of the commands that only editors may use, over real HTTP.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class EditorCommandsIT {
 
     @TempDir Path data;

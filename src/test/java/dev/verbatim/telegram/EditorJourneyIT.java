@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Journeys from an article that an editor sends on Telegram to the content folder, over real HTTP.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class EditorJourneyIT {
 
     private static final String LONG = "The bridge\n\n" + "It is open today. ".repeat(30).strip();

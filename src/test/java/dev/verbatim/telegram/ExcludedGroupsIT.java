@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Groups that agreed to catch-ups and may not use the bot any more: an editor has blocked them, or
 /// the settings list other chats.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class ExcludedGroupsIT {
 
     private static final long GROUP = -1_000_000_000_500L;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Journeys of a reader who goes on from an answer, by its link or another question, over real
 /// HTTP.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class FollowUpJourneyIT {
 
     @TempDir private Path data;

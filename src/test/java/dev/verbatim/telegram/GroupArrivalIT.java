@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journeys of a bot that comes into a group or is renamed there, over real HTTP.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class GroupArrivalIT {
 
     private static final long GROUP = -100_500;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journeys of questions in a group that are edited, over real HTTP.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class GroupEditsIT {
 
     private static final long GROUP = -100_500;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// Journeys of inline queries, over real HTTP.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class InlineJourneyIT {
 
     @TempDir private Path data;

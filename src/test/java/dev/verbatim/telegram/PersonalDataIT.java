@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Users learn what is kept of them, get it, and have it deleted; and some may not use the bot.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class PersonalDataIT {
 
     private static final long GROUP = -1_000_000_000_500L;

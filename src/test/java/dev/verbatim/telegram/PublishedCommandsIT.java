@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Tests the commands and descriptions that the bot publishes, over real HTTP.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class PublishedCommandsIT {
 
     @TempDir Path data;

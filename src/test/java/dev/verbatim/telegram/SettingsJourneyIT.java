@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Journeys through the settings of a group and of a private chat, over real HTTP. Ann is an admin
 /// of the group, Ben isn't.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class SettingsJourneyIT {
 
     private static final long GROUP = -100_500;

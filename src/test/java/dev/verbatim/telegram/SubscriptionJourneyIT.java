@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Journeys from a subscription to the announcement of a new article, over real HTTP.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class SubscriptionJourneyIT {
 
     private static final long GROUP = -5;

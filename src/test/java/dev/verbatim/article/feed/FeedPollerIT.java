@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Feeds and their site on loopback, with every fault, over real HTTP.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class FeedPollerIT {
 
     private static final String FEED = "/feed.xml";

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Chats and topics where nothing of the bot arrives, for a while or for good.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class ChatBarrierIT {
 
     private static final long GROUP = -1_000_000_050L;

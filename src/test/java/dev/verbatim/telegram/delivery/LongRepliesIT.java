@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Replies that would take for ever to work on.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class LongRepliesIT {
 
     @TempDir Path data;

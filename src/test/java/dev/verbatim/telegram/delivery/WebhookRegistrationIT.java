@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.web.servlet.MockMvc;
 
 /// Telegram brings the updates; so may anybody who finds the door.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class WebhookRegistrationIT {
 
     private static final String SECRET = "only-telegram-knows";
