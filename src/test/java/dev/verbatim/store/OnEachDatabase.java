@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(StoreDatabase.Invocations.class)
 public @interface OnEachDatabase {
 
-    /// Whether that is so in every build. The journeys run on SQLite only, unless the build is told
-    /// otherwise (`-Dverbatim.every-database=true`): what differs between the databases is below
-    /// them, and a build should take less than twenty minutes.
+    /// Whether that is so in every build. The journeys, and the longest tests of delivery, run on
+    /// SQLite only, unless the build is told otherwise (`-Dverbatim.every-database=true`): a build
+    /// should take less than twenty minutes.
     boolean inEveryBuild() default true;
 }

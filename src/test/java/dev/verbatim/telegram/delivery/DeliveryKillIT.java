@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 ///
 /// `-Dverbatim.kills=N` for another number of kills a step.
 @Execution(ExecutionMode.CONCURRENT)
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class DeliveryKillIT {
 
     private static final int KILLS = Integer.getInteger("verbatim.kills", 4);

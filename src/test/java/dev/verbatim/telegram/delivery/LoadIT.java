@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Many ask at once. How fast it is, is a matter of the benchmark.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class LoadIT {
 
     private static final int CHATS = 50;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Telegram is out of order, or refuses the bot for a while: what waits is sent afterwards.
-@OnEachDatabase
+@OnEachDatabase(inEveryBuild = false)
 class OutageIT {
 
     @TempDir Path data;
