@@ -83,9 +83,7 @@ public class AnsweringBenchmark {
     @BenchmarkMode(Mode.SampleTime)
     public List<ReaderOutput> partReading() {
         String question = questionToRead();
-        return workbench
-                .reader()
-                .read(question, excerpts.getOrDefault(question, List.of()), _ -> false);
+        return workbench.reader().read(question, excerpts.getOrDefault(question, List.of()));
     }
 
     @TearDown

@@ -14,9 +14,8 @@ import java.util.function.ToDoubleFunction;
 /// A feature of the [ConfidenceModel], computed from passages that aren't empty.
 ///
 /// Once the first passage was read, few features count: the cosine, which recognises what is off
-/// topic, the lead over its rivals, and what the reader says. With all of them side by side,
-/// retrieval would outvote the reader, which alone can tell a passage that answers from one that is
-/// only near.
+/// topic, and what the reader says. With all of them side by side, retrieval would outvote the
+/// reader, which alone can tell a passage that answers from one that is only near.
 ///
 /// Each feature is comparable between indexes of different size: a cosine, a share, or a logit of
 /// the reader, never a raw BM25 score. None is enough alone. Those that compare the first passage
@@ -38,7 +37,7 @@ enum ConfidenceFeature {
     RIVALS(Needs.WORDS, found -> rivals(found.ranking()).isEmpty() ? 0 : 1),
     /// The score's lead over the best rival.
     LEAD(
-            Needs.VECTORS_READ_OR_NOT,
+            Needs.VECTORS,
             found -> found.first().score() - bestRival(found.ranking(), Candidate::score)),
     /// The sentence cosine's lead over all rivals.
     SENTENCE_LEAD(
@@ -57,15 +56,7 @@ enum ConfidenceFeature {
             Needs.READER,
             found -> found.readerOutput().map(ReaderOutput::answerability).orElse(0.0)),
     /// The reader's margin of the best span over "no answer".
-    SPAN_MARGIN(Needs.READER, found -> found.readerOutput().map(ReaderOutput::margin).orElse(0.0)),
-    /// The logarithm of the passage's length in the reader's word pieces: in a long one the reader
-    /// finds something that looks like an answer more often.
-    PASSAGE_LENGTH(
-            Needs.READER,
-            found ->
-                    found.readerOutput()
-                            .map(output -> Math.log(1.0 + output.pieces().size()))
-                            .orElse(0.0));
+    SPAN_MARGIN(Needs.READER, found -> found.readerOutput().map(ReaderOutput::margin).orElse(0.0));
 
     /// What a feature is computed from.
     private enum Needs {

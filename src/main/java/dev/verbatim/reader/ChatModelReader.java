@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -84,10 +83,9 @@ final class ChatModelReader implements ReadingComprehension {
     }
 
     @Override
-    public List<ReaderOutput> read(
-            String question, List<Excerpt> excerpts, Predicate<ReaderOutput> isSure) {
+    public List<ReaderOutput> read(String question, List<Excerpt> excerpts) {
         if (excerpts.isEmpty() || isPaused() || !permits.tryAcquire()) {
-            return fallback.read(question, excerpts, isSure);
+            return fallback.read(question, excerpts);
         }
         try {
             List<NumberedSentence> sentences = numbered(excerpts);
@@ -96,7 +94,7 @@ final class ChatModelReader implements ReadingComprehension {
             return outputs(excerpts, sentences, chosen);
         } catch (IOException e) {
             fail(e);
-            return fallback.read(question, excerpts, isSure);
+            return fallback.read(question, excerpts);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return List.of();
