@@ -5,7 +5,7 @@ import random
 
 import torch
 
-from model import from_checkpoint
+from model import Reader
 from prepare import SHARE, Rivals, read
 from train import tensors
 from wordpiece import WordPiece, vocabulary
@@ -45,7 +45,8 @@ def main():
     args = parser.parse_args()
 
     torch.set_num_threads(2)
-    reader = from_checkpoint(args.checkpoint)
+    reader = Reader()
+    reader.load_state_dict(torch.load(args.checkpoint)["reader"])
     reader.eval()
     rows = [row for name in SHARE for row in read(args.data, name)]
     miner = Miner(reader, WordPiece(vocabulary(args.tokenizer)), Rivals(rows))
