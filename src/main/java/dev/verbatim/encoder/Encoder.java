@@ -43,13 +43,13 @@ public final class Encoder implements AutoCloseable {
     private final String model;
     private final EncoderSettings settings;
     private final OnnxEncoderModel network;
-    private final CosineCalibration calibration;
+    private final CosineScale calibration;
 
     private Encoder(
             String model,
             EncoderSettings settings,
             OnnxEncoderModel network,
-            CosineCalibration calibration) {
+            CosineScale calibration) {
         this.model = model;
         this.settings = settings;
         this.network = network;
@@ -95,7 +95,7 @@ public final class Encoder implements AutoCloseable {
         }
 
         /// Everything that a stored vector depends on, and the question's prefix.
-        private String fingerprint(CosineCalibration calibration) {
+        private String fingerprint(CosineScale calibration) {
             try {
                 MessageDigest digest = MessageDigest.getInstance("SHA-256");
                 add(Path.of(model), digest);
@@ -152,10 +152,7 @@ public final class Encoder implements AutoCloseable {
     /// @param folder where the tokenizer's native library is unpacked; created when missing
     public static Encoder load(Path folder) {
         return new Encoder(
-                BUNDLED,
-                BUNDLED_SETTINGS,
-                OnnxEncoderModel.bundled(folder),
-                CosineCalibration.NONE);
+                BUNDLED, BUNDLED_SETTINGS, OnnxEncoderModel.bundled(folder), CosineScale.NONE);
     }
 
     /// Opens the encoder that the settings ask for. One's own is loaded at once and tried, so that
@@ -178,8 +175,8 @@ public final class Encoder implements AutoCloseable {
         settings.requireLanguages();
         OnnxEncoderModel network = OnnxEncoderModel.fromFiles(settings, folder);
         try {
-            CosineCalibration calibration =
-                    CosineCalibration.of(
+            CosineScale calibration =
+                    CosineScale.of(
                             text -> unit(network.vector(settings.questionPrefix() + text)),
                             text -> unit(network.vector(settings.passagePrefix() + text)),
                             settings.languages());

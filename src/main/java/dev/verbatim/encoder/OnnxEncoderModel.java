@@ -40,7 +40,7 @@ final class OnnxEncoderModel implements AutoCloseable {
     private static final int MAX_TOKENS = 512;
 
     /// What Lucene indexes, without the numbers that calibration adds.
-    private static final int MAX_DIMENSIONS = 1024 - CosineCalibration.CONSTANTS;
+    private static final int MAX_DIMENSIONS = 1024 - CosineScale.CONSTANTS;
 
     private static final Map<String, String> TOKENIZER_OPTIONS =
             Map.of(

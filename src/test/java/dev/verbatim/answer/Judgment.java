@@ -73,7 +73,7 @@ record Judgment(Expected expected, int paragraph, String speaker, String words, 
                                         .contains(judgment.words()));
         assertThat(table.stream().filter(judgment -> !judgment.isAnswerable()))
                 .extracting(Judgment::expected)
-                .containsOnly(Expected.HONEST, Expected.KNOWN_WRONG);
+                .isSubsetOf(Expected.HONEST, Expected.KNOWN_WRONG);
     }
 
     private static Judgment read(JudgmentRow row) {

@@ -11,6 +11,7 @@ import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.Ranking.Candidate;
 import dev.verbatim.retrieval.Ranking.SentenceEvidence;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /// An article of four paragraphs, the first of two sentences, and rankings of its passages.
@@ -33,7 +34,7 @@ final class WeatherArticle {
     static Article article(Quotation... quotations) {
         return new Article(
                 "weather",
-                Publication.titled("Weather"),
+                Publication.titled("Weather").in(Locale.ENGLISH),
                 TEXT,
                 List.of(
                         new Paragraph(FIRST, List.of(RAINS, POURS)),

@@ -1,6 +1,6 @@
 package dev.verbatim.encoder;
 
-import static dev.verbatim.encoder.CosineCalibration.cosine;
+import static dev.verbatim.encoder.CosineScale.cosine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -92,11 +92,10 @@ class OwnEncoderIT {
     @Test
     void bundledModelNeedsNoCalibration() {
         try (Encoder bundled = Encoder.load(folder)) {
-            CosineCalibration calibration =
-                    CosineCalibration.of(
-                            bundled::encodeQuestion, bundled::encodePassage, List.of("en"));
+            CosineScale calibration =
+                    CosineScale.of(bundled::encodeQuestion, bundled::encodePassage, List.of("en"));
 
-            assertThat(calibration).isEqualTo(CosineCalibration.NONE);
+            assertThat(calibration).isEqualTo(CosineScale.NONE);
         }
     }
 
@@ -199,7 +198,7 @@ class OwnEncoderIT {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () ->
-                                CosineCalibration.of(
+                                CosineScale.of(
                                         _ -> new float[] {1, 0},
                                         _ -> new float[] {0, 1},
                                         List.of("de")))
@@ -208,9 +207,7 @@ class OwnEncoderIT {
 
     @Test
     void languageWithoutPairsIsNotCalibrated() {
-        assertThat(
-                        CosineCalibration.of(
-                                _ -> new float[] {1, 0}, _ -> new float[] {0, 1}, List.of("fi")))
-                .isEqualTo(CosineCalibration.NONE);
+        assertThat(CosineScale.of(_ -> new float[] {1, 0}, _ -> new float[] {0, 1}, List.of("fi")))
+                .isEqualTo(CosineScale.NONE);
     }
 }

@@ -54,7 +54,7 @@ class FollowUpJourneyIT {
     }
 
     @Test
-    void linkToAChangedArticleShowsTheCurrentPassageAndSaysSo() {
+    void linkToAPassageThatHasMovedShowsItAndSaysThatItIsStillThere() {
         String code = ShipsBot.code(ships.ask(QUESTION));
         ships.bot().articles =
                 Map.of(
@@ -65,7 +65,7 @@ class FollowUpJourneyIT {
         ships.server.write(BEN, "/start " + code);
 
         assertThat(ships.firstTo(BEN).text())
-                .contains("has changed since")
+                .contains("still has this passage")
                 .contains(ShipsArticle.PARAGRAPH);
         assertThat(ships.firstTo(BEN).text()).endsWith("¶3");
     }

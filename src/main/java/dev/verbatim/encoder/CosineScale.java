@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 /// of it.
 ///
 /// @param share of a distance that is left; 1 changes nothing
-record CosineCalibration(double share) {
+record CosineScale(double share) {
 
-    static final CosineCalibration NONE = new CosineCalibration(1);
+    static final CosineScale NONE = new CosineScale(1);
 
     /// The mean distance, one less the cosine, that the bundled encoder has over all pairs of a
     /// question and a sentence in English, whether the sentence answers it or not.
@@ -60,7 +60,7 @@ record CosineCalibration(double share) {
     /// @param question makes a question's vector, of length 1
     /// @param passage makes a passage's vector, of length 1
     /// @throws IllegalArgumentException when sentences that answer aren't nearer than others
-    static CosineCalibration of(
+    static CosineScale of(
             Encoder.TextVector question, Encoder.TextVector passage, List<String> languages) {
         double mean =
                 pairs(languages).entrySet().stream()
@@ -73,7 +73,7 @@ record CosineCalibration(double share) {
                         .average()
                         .orElse(BUNDLED_DISTANCE);
         double share = BUNDLED_DISTANCE / mean;
-        return share > MAX_SHARE ? NONE : new CosineCalibration(share);
+        return share > MAX_SHARE ? NONE : new CosineScale(share);
     }
 
     private static List<float[]> vectors(
@@ -114,7 +114,7 @@ record CosineCalibration(double share) {
 
     /// The pairs in these languages; `*` stands for all.
     private static Map<String, List<Pair>> pairs(List<String> languages) {
-        try (InputStream content = CosineCalibration.class.getResourceAsStream(PAIRS)) {
+        try (InputStream content = CosineScale.class.getResourceAsStream(PAIRS)) {
             String text =
                     new String(
                             Objects.requireNonNull(content, PAIRS).readAllBytes(),
