@@ -28,6 +28,14 @@ public record TextSpan(int start, int end) {
         return start < other.end && other.start < end;
     }
 
+    /// What is in both.
+    ///
+    /// @param other overlaps this one
+    /// @throws IllegalArgumentException when it doesn't
+    public TextSpan intersection(TextSpan other) {
+        return new TextSpan(Math.max(start, other.start), Math.min(end, other.end));
+    }
+
     /// From the start of this span to the end of the other.
     public TextSpan to(TextSpan other) {
         return new TextSpan(start, other.end);

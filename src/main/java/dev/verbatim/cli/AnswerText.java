@@ -98,13 +98,12 @@ record AnswerText(MessageCatalog messages, TerminalStyle style) {
         if (!style.bold() || !line.overlaps(emphasis)) {
             return line.of(text);
         }
-        int start = Math.max(line.start(), emphasis.start());
-        int end = Math.min(line.end(), emphasis.end());
-        return text.substring(line.start(), start)
+        TextSpan bold = line.intersection(emphasis);
+        return text.substring(line.start(), bold.start())
                 + Style.bold.on()
-                + text.substring(start, end)
+                + bold.of(text)
                 + Style.reset.on()
-                + text.substring(end, line.end());
+                + text.substring(bold.end(), line.end());
     }
 
     private String speaker(@Nullable Speaker speaker) {

@@ -46,10 +46,7 @@ record QuoteAttribution(SourceQuote quote, boolean found, boolean covered, boole
     private static int shared(TextSpan own, List<TextSpan> gold) {
         return gold.stream()
                 .filter(own::overlaps)
-                .mapToInt(
-                        span ->
-                                Math.min(own.end(), span.end())
-                                        - Math.max(own.start(), span.start()))
+                .mapToInt(span -> own.intersection(span).length())
                 .sum();
     }
 

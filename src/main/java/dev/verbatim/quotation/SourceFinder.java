@@ -168,11 +168,7 @@ final class SourceFinder {
         return paragraphs.stream()
                 .map(Paragraph::span)
                 .filter(words::overlaps)
-                .map(
-                        span ->
-                                new TextSpan(
-                                        Math.max(span.start(), words.start()),
-                                        Math.min(span.end(), words.end())))
+                .map(words::intersection)
                 .max((one, other) -> Integer.compare(one.length(), other.length()))
                 .orElseThrow();
     }
@@ -207,14 +203,10 @@ final class SourceFinder {
                 article.quotationsIn(words).stream()
                         .filter(quotation -> quotation.kind() != Quotation.Kind.INDIRECT)
                         .map(Quotation::content)
-                        .mapToInt(content -> overlap(words, content))
+                        .filter(words::overlaps)
+                        .mapToInt(content -> words.intersection(content).length())
                         .sum();
         return 2 * quoted >= words.length();
-    }
-
-    private static int overlap(TextSpan words, TextSpan content) {
-        return Math.max(
-                0, Math.min(words.end(), content.end()) - Math.max(words.start(), content.start()));
     }
 
     /// Words that are quoted from just behind their negation say the opposite.
