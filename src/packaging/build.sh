@@ -2,6 +2,7 @@
 # Makes the Debian package in two steps, between which the profile "package" of the pom starts the program once, for the
 # cache with which it starts faster. Needs the JDK 25, fakeroot and dpkg-deb.
 #   build.sh image JAVA JAR FOLDER          FOLDER/verbatim: the program with a Java of its own
+#   build.sh runtime JAVA FOLDER            that Java alone
 #   build.sh deb JAVA VERSION FOLDER        FOLDER/verbatim_VERSION_amd64.deb
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -15,14 +16,20 @@ jdk_of() {
   dirname "$(dirname "$(readlink -f "$(command -v "$1")")")"
 }
 
+runtime() {
+  local jdk
+  jdk=$(jdk_of "$1")
+  "$jdk/bin/jlink" --add-modules "$modules" --include-locales=en,de,fr,es,it,ru,uk --strip-debug --no-header-files \
+    --no-man-pages --compress zip-6 --output "$2"
+}
+
 image() {
   local jdk jar=$2 folder=$3
   jdk=$(jdk_of "$1")
   rm -rf "$folder"
   mkdir -p "$folder/input"
   cp -p "$jar" "$folder/input/verbatim.jar"
-  "$jdk/bin/jlink" --add-modules "$modules" --include-locales=en,de,fr,es,it,ru,uk --strip-debug --no-header-files \
-    --no-man-pages --compress zip-6 --output "$folder/runtime"
+  runtime "$1" "$folder/runtime"
   "$jdk/bin/jpackage" --type app-image --name verbatim --runtime-image "$folder/runtime" --dest "$folder" \
     --input "$folder/input" --main-jar verbatim.jar --main-class dev.verbatim.Verbatim \
     --java-options --enable-native-access=ALL-UNNAMED --java-options -XX:+ExitOnOutOfMemoryError \
