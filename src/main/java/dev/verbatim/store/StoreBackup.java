@@ -73,7 +73,7 @@ public final class StoreBackup {
 
     /// Unlike a copy of the file, this has the commits that are still in the log.
     private static void vacuum(Path from, Path to) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + from);
+        try (Connection connection = DriverManager.getConnection(StoreIntegrity.SQLITE + from);
                 PreparedStatement copy = connection.prepareStatement("vacuum into ?")) {
             copy.setString(1, to.toString());
             copy.execute();

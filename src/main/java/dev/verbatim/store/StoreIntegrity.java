@@ -33,7 +33,11 @@ public final class StoreIntegrity {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private static final String SQLITE = "jdbc:sqlite:";
+    static final String SQLITE = "jdbc:sqlite:";
+
+    /// The table in which Flyway writes down its migrations: every store has it, and hardly any
+    /// other database.
+    private static final String MIGRATIONS = "flyway_schema_history";
 
     private StoreIntegrity() {}
 
@@ -101,8 +105,7 @@ public final class StoreIntegrity {
 
     /// The number of the last migration that a store has had; 0 for one without tables.
     private static int version(Connection connection) throws SQLException {
-        String history = "flyway_schema_history";
-        try (ResultSet table = connection.getMetaData().getTables(null, null, history, null)) {
+        try (ResultSet table = connection.getMetaData().getTables(null, null, MIGRATIONS, null)) {
             if (!table.next()) {
                 return 0;
             }
@@ -110,7 +113,7 @@ public final class StoreIntegrity {
         try (Statement query = connection.createStatement();
                 ResultSet row =
                         query.executeQuery(
-                                "select max(cast(version as integer)) from " + history)) {
+                                "select max(cast(version as integer)) from " + MIGRATIONS)) {
             return row.next() ? row.getInt(1) : 0;
         }
     }
@@ -142,10 +145,9 @@ public final class StoreIntegrity {
         return Files.exists(file) && query(file, "select count(*) from sqlite_master").equals("0");
     }
 
-    /// Whether a file has the table in which migrations are written down: every store has it, and
-    /// hardly any other database.
+    /// Whether a file has the tables of a store.
     static boolean isStore(Path file) throws SQLException {
-        String tables = "select count(*) from sqlite_master where name = 'flyway_schema_history'";
+        String tables = "select count(*) from sqlite_master where name = '" + MIGRATIONS + "'";
         return query(file, tables).equals("1");
     }
 

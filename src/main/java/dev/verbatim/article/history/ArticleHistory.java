@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -78,14 +79,10 @@ public final class ArticleHistory {
         return one.text().equals(other.text());
     }
 
-    private interface Statements {
-        void run(JdbcClient rows);
-    }
-
-    private void write(Statements statements) {
+    private void write(Consumer<JdbcClient> statements) {
         store.writeShared(
                 rows -> {
-                    statements.run(rows);
+                    statements.accept(rows);
                     return true;
                 });
     }

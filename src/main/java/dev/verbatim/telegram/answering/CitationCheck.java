@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// A check of a citation: reads its passage again, and says since when it is the same, or what has
@@ -145,20 +146,22 @@ final class CitationCheck {
         return message.link(messages.source(now), PageLink.to(now, now.opening())).build();
     }
 
-    private interface Side {
-        Optional<TextSpan> of(WordDifference difference);
-    }
-
-    private static List<TextSpan> spans(List<WordDifference> differences, int shift, Side side) {
+    private static List<TextSpan> spans(
+            List<WordDifference> differences,
+            int shift,
+            Function<WordDifference, Optional<TextSpan>> side) {
         return differences.stream()
-                .flatMap(difference -> side.of(difference).stream())
+                .flatMap(difference -> side.apply(difference).stream())
                 .map(span -> span.shifted(shift))
                 .toList();
     }
 
     /// The part with the first difference, where not all fits.
     private static Excerpt excerpt(
-            Passage passage, List<WordDifference> differences, int shift, Side side) {
+            Passage passage,
+            List<WordDifference> differences,
+            int shift,
+            Function<WordDifference, Optional<TextSpan>> side) {
         TextSpan first =
                 spans(differences, shift, side).stream().findFirst().orElse(passage.opening());
         return Excerpt.of(passage, first, ROOM);
