@@ -57,13 +57,17 @@ public final class CallFactory {
 
     /// Sends as a reply to the message; without the reply when that message is gone.
     public static ApiCall reply(MessageContext context, ReplyMessage reply) {
+        return ApiCall.of(context.chatId(), replying(context, reply));
+    }
+
+    private static SendMessage replying(MessageContext context, ReplyMessage reply) {
         SendMessage message = message(context, reply);
         message.setReplyParameters(
                 ReplyParameters.builder()
                         .messageId(context.messageId())
                         .allowSendingWithoutReply(true)
                         .build());
-        return ApiCall.of(context.chatId(), message);
+        return message;
     }
 
     /// Replies to a question in the chat it was asked in. In a group, where others write meanwhile,
@@ -181,12 +185,7 @@ public final class CallFactory {
     /// @return whether it got through; it isn't tried again
     public static boolean replyNow(
             MessageContext context, ReplyMessage reply, ReplyTransaction transaction) {
-        SendMessage message = message(context, reply);
-        message.setReplyParameters(
-                ReplyParameters.builder()
-                        .messageId(context.messageId())
-                        .allowSendingWithoutReply(true)
-                        .build());
+        SendMessage message = replying(context, reply);
         return transaction.callNow("replying with the words of others", context.chatId(), message)
                 instanceof ApiResult.Delivered<?>;
     }
