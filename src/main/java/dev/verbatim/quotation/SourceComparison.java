@@ -108,28 +108,32 @@ public record SourceComparison(
         return word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
     }
 
-    /// A sentence with the weights of its stems.
-    private record Sentence(Passage passage, Set<String> stems) {
+    private record Sentence(Passage passage, Set<String> stems) {}
 
-        double similarity(Sentence other, DocumentFrequencies frequencies) {
+    /// A sentence as a vector.
+    ///
+    /// @param squares of its stems' weights
+    /// @param length the sum of these
+    private record SentenceVector(Passage passage, Map<String, Double> squares, double length) {
+
+        static SentenceVector of(Sentence sentence, DocumentFrequencies frequencies) {
+            Map<String, Double> squares = new HashMap<>();
+            for (String stem : sentence.stems()) {
+                double weight = frequencies.inverse(stem);
+                squares.put(stem, weight * weight);
+            }
+            double length = squares.values().stream().mapToDouble(Double::doubleValue).sum();
+            return new SentenceVector(sentence.passage(), squares, length);
+        }
+
+        double similarity(SentenceVector other) {
             double shared = 0;
-            for (String stem : stems) {
-                if (other.stems.contains(stem)) {
-                    shared += square(stem, frequencies);
+            for (Map.Entry<String, Double> square : squares.entrySet()) {
+                if (other.squares.containsKey(square.getKey())) {
+                    shared += square.getValue();
                 }
             }
-            return shared == 0
-                    ? 0
-                    : shared / Math.sqrt(length(frequencies) * other.length(frequencies));
-        }
-
-        private double length(DocumentFrequencies frequencies) {
-            return stems.stream().mapToDouble(stem -> square(stem, frequencies)).sum();
-        }
-
-        private static double square(String stem, DocumentFrequencies frequencies) {
-            double weight = frequencies.inverse(stem);
-            return weight * weight;
+            return shared == 0 ? 0 : shared / Math.sqrt(length * other.length);
         }
     }
 
@@ -155,10 +159,11 @@ public record SourceComparison(
         DocumentFrequencies frequencies = new DocumentFrequencies();
         Stream.concat(first.stream(), second.stream())
                 .forEach(sentence -> frequencies.add(sentence.stems()));
+        List<SentenceVector> others = vectors(second, frequencies);
         List<Pair> all = new ArrayList<>();
-        for (Sentence one : first) {
-            for (Sentence other : second) {
-                double similarity = one.similarity(other, frequencies);
+        for (SentenceVector one : vectors(first, frequencies)) {
+            for (SentenceVector other : others) {
+                double similarity = one.similarity(other);
                 if (similarity >= SAME) {
                     all.add(new Pair(one.passage(), other.passage(), similarity));
                 }
@@ -166,6 +171,13 @@ public record SourceComparison(
         }
         all.sort(Comparator.comparingDouble(Pair::similarity).reversed());
         return eachOnce(all);
+    }
+
+    private static List<SentenceVector> vectors(
+            List<Sentence> sentences, DocumentFrequencies frequencies) {
+        return sentences.stream()
+                .map(sentence -> SentenceVector.of(sentence, frequencies))
+                .toList();
     }
 
     private static List<Pair> eachOnce(List<Pair> best) {
