@@ -13,7 +13,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /// The findings about what people settled with each other: decisions, tasks, questions and
-/// corrections. Where only one person writes, such as in a channel, there is nothing of that.
+/// corrections. What somebody promises together with a decision goes when the decision no longer
+/// holds. Where only one person writes, such as in a channel, there is nothing of that.
 record Findings(
         List<AnalyzedMessage> decisions,
         Map<Long, Long> superseded,
@@ -30,7 +31,11 @@ record Findings(
         var evidence = new ConversationEvidence(conversation, wordless);
         var decisions = new DecisionDetector(conversation, evidence);
         var questions = new QuestionDetector(conversation, evidence, decisions);
-        var commitments = new CommitmentDetector(conversation, evidence).find();
+        List<AnalyzedMessage> commitments =
+                new CommitmentDetector(conversation, evidence)
+                        .find().stream()
+                                .filter(message -> !decisions.superseded().containsKey(message))
+                                .toList();
         return new Findings(
                 decisions.decisions(),
                 ids(decisions.superseded()),

@@ -38,6 +38,25 @@ class DecisionsAndCommitmentsTest {
     }
 
     @Test
+    void whatIsPromisedWithADecisionGoesWhenItNoLongerHolds() {
+        Catchup catchup =
+                catchup(
+                        "Ann: when do we meet for the choir trip?",
+                        "Bob: friday is fine",
+                        "Ann: ok then, choir trip on friday the 3rd at nine. I'll tell the driver",
+                        "Bob: +1",
+                        "60",
+                        "Cleo: the bus company called, they have no bus on friday",
+                        "Ann: change of plan: choir trip is on sunday the 5th at nine instead",
+                        "Bob: fine by me",
+                        "Cleo: +1",
+                        "Cleo: i'll bring the song books on sunday");
+
+        assertThat(catchup.superseded()).containsKey(3L);
+        assertThat(texts(catchup.actions())).containsExactly("i'll bring the song books on sunday");
+    }
+
+    @Test
     void aCorrectionStandsBesideWhatItCorrects() {
         Catchup catchup =
                 catchup("Ann: the tickets are 18 each", "Bob: ok", "Ann: *28, sorry, wrong page");
