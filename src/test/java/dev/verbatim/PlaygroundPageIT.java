@@ -106,6 +106,27 @@ class PlaygroundPageIT {
     }
 
     @Test
+    void mentionInAGroupWithoutTheBotIsAnsweredAsAGuestWithALinkToGoOnInPrivate()
+            throws IOException {
+        page.openChat("# Coffee");
+        page.click("#more");
+        page.click("#popup button", "Remove Verbatim");
+
+        page.write(QUESTION + " @verbatim_bot");
+
+        page.untilText(PlaygroundBrowser.ANSWER, "¶");
+        assertThat(page.text(PlaygroundBrowser.ANSWER)).startsWith("Verbatim (guest)");
+        page.screenshot("guest");
+        page.click(PlaygroundBrowser.ANSWER + " .keys a", "Go on in private");
+        page.untilText("#title", "Verbatim");
+        page.untilText(PlaygroundBrowser.ANSWER, "¶");
+
+        page.openChat("# Coffee");
+        page.click("#more");
+        page.click("#popup button", "Add Verbatim");
+    }
+
+    @Test
     void groupHasDiscussedTheArticleAndRepliesLinkToTheirTargets() throws IOException {
         page.openChat("Reading group");
         page.untilText("#messages", "four IRIS-T systems");

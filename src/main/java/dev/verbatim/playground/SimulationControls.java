@@ -64,6 +64,7 @@ final class SimulationControls {
             case "privacy" -> bot.setPrivacyMode(on);
             case "rates" -> bot.setRateLimits(on);
             case "inline" -> bot.setInlineMode(on);
+            case "guest" -> bot.setGuestMode(on);
             case "blocked" -> block(pageRequest.person(), on);
             default ->
                     throw new IllegalArgumentException(

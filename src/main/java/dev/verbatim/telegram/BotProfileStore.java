@@ -50,7 +50,8 @@ final class BotProfileStore {
                                                         row.getLong("account_id"),
                                                         row.getString("user_name"),
                                                         row.getInt("reads_all") != 0,
-                                                        row.getInt("serves_inline") != 0))
+                                                        row.getInt("serves_inline") != 0,
+                                                        false))
                                 .optional());
     }
 

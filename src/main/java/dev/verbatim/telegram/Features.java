@@ -3,6 +3,7 @@ package dev.verbatim.telegram;
 import dev.verbatim.quotation.QuotationChecker;
 import dev.verbatim.telegram.answering.AnswerCallbackHandler;
 import dev.verbatim.telegram.answering.CurrentArticles;
+import dev.verbatim.telegram.answering.GuestQueryHandler;
 import dev.verbatim.telegram.answering.InlineQueryHandler;
 import dev.verbatim.telegram.answering.PassageLinkHandler;
 import dev.verbatim.telegram.answering.QuestionHandler;
@@ -56,7 +57,7 @@ final class Features {
         var articles = currentArticles();
         questions = newQuestionHandler();
         archive = newArchiveCommands();
-        var help = new HelpHandler();
+        var help = new HelpHandler(currentBot);
         var articleList = new ArticleListHandler(articles, services.feeds());
         var summaries =
                 new SummaryHandler(articles, services.summarizer(), stores.answers, currentBot);
@@ -190,6 +191,13 @@ final class Features {
 
     List<CallbackHandler<?>> callbackHandlers() {
         return callbackHandlers;
+    }
+
+    /// Guest queries come from chats that the bot isn't in, and so are no request that is
+    /// dispatched.
+    GuestQueryHandler guestQueries() {
+        return new GuestQueryHandler(
+                new MeteredAnswerer(services.answerer(), services.registry()), currentBot);
     }
 
     /// Inline queries are no part of a chat, and so no request that is dispatched.

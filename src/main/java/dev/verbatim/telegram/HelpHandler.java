@@ -1,20 +1,29 @@
 package dev.verbatim.telegram;
 
 import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.CommandHandler;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Incoming.RepliedTo;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// A handler that explains how the bot is used, also to users who typed or pressed something it
 /// doesn't know.
 final class HelpHandler implements CommandHandler, CallbackHandler<CallbackData.Unknown> {
+
+    private final Supplier<BotIdentity> bot;
+
+    HelpHandler(Supplier<BotIdentity> bot) {
+        this.bot = bot;
+    }
 
     @Override
     public Map<Command, Action> commands() {
@@ -34,8 +43,15 @@ final class HelpHandler implements CommandHandler, CallbackHandler<CallbackData.
         responder.send(isWordless ? MessageKey.ASK_WORDLESS : MessageKey.ASK_USAGE);
     }
 
-    private static void help(Responder responder) {
-        String help = MessageKey.HELP.in(responder.messages());
+    private static String help(BotIdentity me, MessageCatalog messages) {
+        String help = MessageKey.HELP.in(messages);
+        return me.servesGuests()
+                ? help + "\n" + MessageKey.HELP_GUEST.in(messages, "@" + me.userName())
+                : help;
+    }
+
+    private void help(Responder responder) {
+        String help = help(bot.get(), responder.messages());
         boolean group = responder.context().kind().isGroup();
         responder.send(
                 ReplyMessage.of(

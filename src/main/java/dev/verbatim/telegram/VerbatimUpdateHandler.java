@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.history.ArticleHistory;
 import dev.verbatim.article.library.Library;
+import dev.verbatim.telegram.answering.GuestQueryHandler;
 import dev.verbatim.telegram.answering.InlineQueryHandler;
 import dev.verbatim.telegram.archive.GroupMessageCollector;
 import dev.verbatim.telegram.catchup.CatchupService;
@@ -45,6 +46,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
 
     private final RequestDispatcher dispatcher;
     private final InlineQueryHandler inline;
+    private final GuestQueryHandler guests;
     private final CurrentBot currentBot;
     private final BotProfileSetup profile;
     private final Editors editors;
@@ -65,6 +67,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
         var features = new Features(services, stores, catchups, editors);
         this.dispatcher = new RequestDispatcher(features, stores.settings);
         this.inline = features.inlineQueries();
+        this.guests = features.guestQueries();
         this.currentBot = features.currentBot();
         this.editors = editors.editors();
         this.editorCommands = editors;
@@ -134,6 +137,9 @@ final class VerbatimUpdateHandler implements UpdateHandler {
 
     @Override
     public boolean mayStore(DecodedUpdate update) {
+        if (update.incoming() instanceof Incoming.GuestAsked asked) {
+            return mayAsk(asked);
+        }
         boolean isForUs =
                 switch (update.incoming()) {
                     case Incoming.Ignored _ -> false;
@@ -158,6 +164,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
                     when access.allows(asked.personId(), asked.personId()) ->
                     inline.handle(asked, transaction);
             case Incoming.InlineAsked _ -> log.debug("an inline question of somebody refused");
+            case Incoming.GuestAsked asked -> answer(asked, transaction);
             case Incoming.Joined joined -> greet(joined, transaction);
             case Incoming.Posted posted when isSource(posted) ->
                     editorCommands.file(posted, transaction);
@@ -168,6 +175,19 @@ final class VerbatimUpdateHandler implements UpdateHandler {
             case Incoming.Ignored(var reason) ->
                     log.debug("update {} is ignored: {}", update.envelope().updateId(), reason);
         }
+    }
+
+    /// Nothing of the question is left when it is answered, in no file.
+    private void answer(Incoming.GuestAsked asked, ReplyTransaction transaction) {
+        transaction.write(_ -> stores.archive.eraseDeleted());
+        if (mayAsk(asked)) {
+            guests.handle(asked, transaction);
+        }
+    }
+
+    /// Whoever is refused isn't told: the others of that chat have nothing to do with it.
+    private boolean mayAsk(Incoming.GuestAsked asked) {
+        return access.allows(asked.asker().chatId(), asked.asker().personId());
     }
 
     private boolean isSource(Incoming.Posted posted) {
@@ -194,6 +214,8 @@ final class VerbatimUpdateHandler implements UpdateHandler {
         if (update.incoming() instanceof Incoming.Addressed addressed
                 && dispatcher.mayUse(addressed)) {
             dispatcher.reportFailure(addressed, reason, transaction);
+        } else if (update.incoming() instanceof Incoming.GuestAsked asked && mayAsk(asked)) {
+            guests.apologize(asked, reason, transaction);
         }
     }
 

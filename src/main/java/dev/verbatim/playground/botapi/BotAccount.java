@@ -18,6 +18,7 @@ public final class BotAccount implements Account {
     private final SendRateLimits sendRateLimits;
     private volatile boolean privacyMode = true;
     private volatile boolean inlineMode = true;
+    private volatile boolean guestMode = true;
 
     BotAccount(FakeTelegram telegram, String token, String username, String name) {
         this.telegram = telegram;
@@ -63,6 +64,12 @@ public final class BotAccount implements Account {
         inlineMode = on;
     }
 
+    /// With it, the bot is asked when it is mentioned in a chat that it isn't in.
+    public void setGuestMode(boolean on) {
+        guestMode = on;
+        publishChange();
+    }
+
     /// Switches the limits of how much the bot may send; off at first.
     public void setRateLimits(boolean on) {
         sendRateLimits.enable(on);
@@ -97,6 +104,10 @@ public final class BotAccount implements Account {
 
     void publishChange() {
         telegram.publish(new SimulationEvent.BotChanged(this));
+    }
+
+    boolean hasGuestMode() {
+        return guestMode;
     }
 
     boolean hasInlineMode() {
@@ -141,6 +152,7 @@ public final class BotAccount implements Account {
         return toJson().put("can_join_groups", true)
                 .put("can_read_all_group_messages", !privacyMode)
                 .put("supports_inline_queries", inlineMode)
+                .put("supports_guest_queries", guestMode)
                 .put("can_connect_to_business", false)
                 .put("has_main_web_app", false);
     }

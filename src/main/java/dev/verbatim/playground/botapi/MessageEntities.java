@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -112,6 +113,16 @@ final class MessageEntities {
     /// The number of UTF-8 bytes before an offset.
     static int bytes(String text, int at) {
         return text.substring(0, at).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /// Whether a message mentions this user name.
+    static boolean mentions(ObjectNode content, String username) {
+        String text = content.path("text").asString(content.path("caption").asString(""));
+        return Stream.of("entities", "caption_entities")
+                .flatMap(list -> content.path(list).valueStream())
+                .filter(entity -> entity.path("type").asString("").equals("mention"))
+                .map(e -> text.substring(FormattedText.start(e), FormattedText.end(e)))
+                .anyMatch(marked -> marked.equalsIgnoreCase("@" + username));
     }
 
     /// Adds the detected entities of text and caption to those that are there.

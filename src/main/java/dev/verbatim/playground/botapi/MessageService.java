@@ -26,6 +26,7 @@ final class MessageService {
         ObjectNode content = MessageEntities.detect(draft.content().deepCopy());
         SimulatedMessage message = post(chat, sender, place(chat, draft), date, content);
         add(message);
+        telegram.queryService().queryGuests(message);
         return message;
     }
 

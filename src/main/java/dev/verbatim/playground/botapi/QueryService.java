@@ -11,10 +11,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A service for the queries that bots answer: button presses and inline queries. It has users'
-/// side of them and the Bot API methods that answer them. Runs under the simulation's lock.
+/// A service for the queries that bots answer: button presses, inline queries and guest queries. It
+/// has users' side of them and the Bot API methods that answer them. Runs under the simulation's
+/// lock.
 final class QueryService {
 
+    private static final String TOO_OLD =
+            "query is too old and response timeout expired or query ID is invalid";
     private static final int RESULTS = 50;
     private static final int NEXT_OFFSET_BYTES = 64;
     private static final int RESULT_ID_BYTES = 64;
@@ -26,6 +29,7 @@ final class QueryService {
     private final FakeTelegram telegram;
     private final Map<String, Query> open = new HashMap<>();
     private final Map<String, JsonNode> results = new HashMap<>();
+    private final Map<String, SimulatedMessage> guestMessages = new HashMap<>();
     private long lastId = 4_000_000_000_000_000L;
 
     QueryService(FakeTelegram telegram) {
@@ -37,6 +41,7 @@ final class QueryService {
     void registerIn(ApiMethods methods) {
         methods.add("answerCallbackQuery", this::answerPress);
         methods.add("answerInlineQuery", this::answerInline);
+        methods.add("answerGuestQuery", this::answerGuest);
     }
 
     String pressButton(PersonAccount person, SimulatedMessage message, String data) {
@@ -50,6 +55,30 @@ final class QueryService {
         query.set("message", message.toJson());
         telegram.updateDispatcher().queue(bot, "callback_query", query.put("data", data));
         return id;
+    }
+
+    /// Asks the bots that a message mentions in a chat which they aren't in. Each sees this message
+    /// and the one that it replies to.
+    void queryGuests(SimulatedMessage message) {
+        telegram.bots().stream()
+                .filter(bot -> isGuest(bot, message))
+                .forEach(bot -> ask(bot, message));
+    }
+
+    private static boolean isGuest(BotAccount bot, SimulatedMessage message) {
+        SimulatedChat chat = message.chat();
+        return bot.hasGuestMode()
+                && !chat.isPrivate()
+                && !chat.hasProtectedContent()
+                && !chat.statusOf(bot).isMember()
+                && MessageEntities.mentions(message.content(), bot.username());
+    }
+
+    private void ask(BotAccount bot, SimulatedMessage message) {
+        String id = register(bot);
+        guestMessages.put(id, message);
+        telegram.updateDispatcher()
+                .queue(bot, "guest_message", message.toJson().put("guest_query_id", id));
     }
 
     String queryInline(
@@ -85,8 +114,7 @@ final class QueryService {
     private void answer(BotAccount bot, String id, JsonNode answer) {
         Query query = open.get(id);
         if (query == null || query.bot() != bot || isLate(query)) {
-            throw ApiError.badRequest(
-                    "query is too old and response timeout expired or query ID is invalid");
+            throw ApiError.badRequest(TOO_OLD);
         }
         telegram.publish(new SimulationEvent.QueryAnswered(id, answer));
     }
@@ -138,6 +166,25 @@ final class QueryService {
         results.put(id, messages);
         answer(bot, id, shown);
         return ApiMethods.success();
+    }
+
+    /// A query is answered once. The answer is a message of the bot, which replies to the question.
+    private JsonNode answerGuest(BotAccount bot, CallParameters parameters) {
+        String id = parameters.text("guest_query_id");
+        ObjectNode content = content(parameters.json("result"), parameters);
+        SimulatedMessage question = guestMessages.get(id);
+        if (question == null) {
+            throw ApiError.badRequest(TOO_OLD);
+        }
+        answer(bot, id, parameters.json("result").deepCopy());
+        guestMessages.remove(id);
+        open.remove(id);
+        content.set("guest_bot_caller_user", question.sender().account().toJson());
+        SimulatedChat chat = question.chat();
+        var place =
+                new SimulatedMessage.Placement(question.placement().topic(), question.id(), null);
+        int sent = telegram.messageService().send(bot, chat, place, content).id();
+        return JsonTrees.object().put("inline_message_id", "guest-" + sent);
     }
 
     /// The message that a result becomes when the user chooses it.

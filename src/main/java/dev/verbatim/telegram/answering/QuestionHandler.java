@@ -157,16 +157,8 @@ public final class QuestionHandler {
     /// A turn for each question of the message.
     private List<DialogueContext.Turn> turns(
             Incoming.Asked asked, DialogueContext before, Responder responder) {
-        List<DialogueContext.Turn> turns = new ArrayList<>();
-        DialogueContext context = before;
-        for (String question : Answerer.split(asked.text())) {
-            var turn =
-                    answerer.answer(
-                            new Question(question, responder.settings().articleIds()), context);
-            turns.add(turn);
-            context = turn.context();
-        }
-        return turns;
+        return answerer.answerAll(
+                new Question(asked.text(), responder.settings().articleIds()), before);
     }
 
     private static Answer shown(Incoming.Asked asked, Answer answer) {
@@ -259,6 +251,18 @@ public final class QuestionHandler {
             } finally {
                 sample.stop(registry.timer("verbatim.questions", "outcome", outcome));
             }
+        }
+
+        /// Answers each question of a message, the later ones in the context of the earlier.
+        List<DialogueContext.Turn> answerAll(Question message, DialogueContext before) {
+            List<DialogueContext.Turn> turns = new ArrayList<>();
+            DialogueContext context = before;
+            for (String question : Answerer.split(message.text())) {
+                var turn = answer(new Question(question, message.articleIds()), context);
+                turns.add(turn);
+                context = turn.context();
+            }
+            return turns;
         }
 
         /// The context of a question that would refer to some words.

@@ -116,9 +116,15 @@ public record ApiCall(long chatId, String key, Content content) {
         /// The body for a chat.
         ObjectNode bodyIn(long chatId) {
             ObjectNode copy = body.deepCopy();
-            return chatId == BotApiGateway.NO_CHAT || copy.has("inline_message_id")
+            return chatId == BotApiGateway.NO_CHAT || !isInChat()
                     ? copy
                     : copy.put("chat_id", chatId);
+        }
+
+        /// Whether it is made in the chat whose turn it takes, and so depends on whether the bot
+        /// may write there.
+        boolean isInChat() {
+            return !body.has("inline_message_id") && !body.has("guest_query_id");
         }
 
         /// The same, but no reply to anything.

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.update.DecodedUpdate;
 import dev.verbatim.telegram.update.UpdateEnvelope;
+import dev.verbatim.telegram.update.UpdateEnvelope.BotAccess;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,6 +30,9 @@ final class Inbox extends DurableQueue {
     private static final String COLUMNS =
             "select update_id, place, person_id, asked_at, attempts, content from inbox"
                     + " where chat_id = :chat and state = 'waiting' ";
+
+    // A field's name in JSON, which no text in it can contain: there the quotes are escaped.
+    private static final String OF_GUEST = "%\"guest_query_id\":%";
 
     /// Whether more waits at Telegram.
     final ArrivalTracker arrivals;
@@ -65,10 +69,11 @@ final class Inbox extends DurableQueue {
                     false);
         }
 
-        /// The same update, given up. Its text is kept only if it is one of a private chat.
+        /// The same update, given up. Its text is kept only if it is one of a private chat with the
+        /// bot.
         Arrival setAside() {
-            boolean ofGroup = envelope.chatId() < 0;
-            return new Arrival(envelope, ofGroup ? null : content, null, true);
+            boolean ofOthers = envelope.chatId() < 0 || envelope.access() == BotAccess.UNKNOWN;
+            return new Arrival(envelope, ofOthers ? null : content, null, true);
         }
     }
 
@@ -188,12 +193,14 @@ final class Inbox extends DurableQueue {
     }
 
     /// Gives an update up. The text of one of a private chat is kept for the operator; a group,
-    /// whose numbers are below zero, hasn't agreed to that.
+    /// whose numbers are below zero, hasn't agreed to that, nor a chat that the bot isn't in.
     void park(JdbcClient rows, long updateId) {
         decoded.invalidate(updateId);
         rows.sql(
-                        "update inbox set state = 'parked', content = case when chat_id < 0 then"
-                                + " null else content end where update_id = :id")
+                        "update inbox set state = 'parked', content = case when chat_id < 0 or"
+                                + " content like :ofGuest then null else content end"
+                                + " where update_id = :id")
+                .param("ofGuest", OF_GUEST)
                 .param("id", updateId)
                 .update();
     }

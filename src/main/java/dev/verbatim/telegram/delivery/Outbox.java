@@ -44,6 +44,14 @@ final class Outbox extends DurableQueue {
                     row.getLong("place"), row.getLong("chat_id"), row.getString("content"));
         }
 
+        private boolean isInChat() {
+            try {
+                return parsed().isInChat();
+            } catch (JsonProcessingException e) {
+                return true; // it can't be made in any case
+            }
+        }
+
         ApiCall.Content parsed() throws JsonProcessingException {
             return ApiCall.Content.read(content);
         }
@@ -55,7 +63,8 @@ final class Outbox extends DurableQueue {
     /// @return the chat that it waits for
     long add(JdbcClient rows, ApiCall call, String key) {
         long chat = chats.currentId(rows, call.chatId());
-        Optional<Barrier> barrier = chats.barrier(rows, chat);
+        Optional<Barrier> barrier =
+                call.content().isInChat() ? chats.barrier(rows, chat) : Optional.empty();
         int added =
                 rows.sql(
                                 """
@@ -107,7 +116,7 @@ final class Outbox extends DurableQueue {
                         .param("chat", chatId)
                         .query((row, _) -> Pending.of(row))
                         .list();
-        waiting.forEach(call -> drop(rows, call, barrier));
+        waiting.stream().filter(Pending::isInChat).forEach(call -> drop(rows, call, barrier));
     }
 
     /// Drops a call that can't arrive.

@@ -48,19 +48,28 @@ final class OutboxSender {
                 store.write(rows -> store.chats.move(rows, chat, to));
                 yield to;
             }
-            case ApiResult.Unwelcome(var barrier, var reason) ->
-                    write(call, rows -> drop(rows, call, barrier, reason));
+            case ApiResult.Unwelcome<?> refusal ->
+                    write(call, rows -> drop(rows, call, content, refusal));
             case ApiResult.Rejected(var reason) -> refused(call, content, reason);
             case ApiResult.Undelivered(_, var reason, _) ->
                     gateway.isClosed() ? chat : park(call, reason);
         };
     }
 
-    private void drop(JdbcClient rows, Outbox.Pending call, Barrier barrier, String reason) {
-        if (barrier.isOfChat()) {
-            store.close(rows, call.chatId(), barrier, reason);
+    private void drop(
+            JdbcClient rows,
+            Outbox.Pending call,
+            ApiCall.Content content,
+            ApiResult.Unwelcome<?> refusal) {
+        Barrier barrier = refusal.barrier();
+        if (barrier.isOfChat() && content.isInChat()) {
+            store.close(rows, call.chatId(), barrier, refusal.reason());
         } else {
-            log.info("chat {}: call {} is dropped: {}", call.chatId(), call.place(), reason);
+            log.info(
+                    "chat {}: call {} is dropped: {}",
+                    call.chatId(),
+                    call.place(),
+                    refusal.reason());
             store.outbox.drop(rows, call, barrier);
         }
     }
@@ -115,6 +124,9 @@ final class OutboxSender {
                     call,
                     rows -> {
                         Outbox.sent(rows, call, messageId);
+                        if (!content.isInChat()) {
+                            store.eraseDeleted(); // nothing is kept of a chat we aren't in
+                        }
                         notifyListener(call, content, messageId, rows);
                     });
             return true;

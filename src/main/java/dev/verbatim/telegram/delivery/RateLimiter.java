@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// asks for. Measured by a clock that never jumps. Thread-safe.
 final class RateLimiter {
 
-    private static final Pattern MESSAGE = Pattern.compile("^(?:send|edit|forward|copy)");
+    private static final Pattern MESSAGE =
+            Pattern.compile("^(?:send|edit|forward|copy|answerguest)");
 
     // Long after a bucket is full again.
     private static final Duration FORGET = Duration.ofMinutes(10);
@@ -80,7 +81,7 @@ final class RateLimiter {
     }
 
     /// Whether a method writes what all members of a chat see. Answers to buttons and inline
-    /// queries don't count, and may not wait.
+    /// queries don't count, and may not wait; an answer to a guest query is a message.
     private static boolean isMessage(String method) {
         String name = method.toLowerCase(Locale.ROOT);
         return MESSAGE.matcher(name).lookingAt() && !name.equals("sendchataction");

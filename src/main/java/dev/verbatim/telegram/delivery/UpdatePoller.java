@@ -35,6 +35,7 @@ final class UpdatePoller implements UpdateSource {
                     "edited_message",
                     "callback_query",
                     "inline_query",
+                    "guest_message",
                     "my_chat_member");
 
     private static final Logger log = LoggerFactory.getLogger(UpdatePoller.class);

@@ -8,6 +8,7 @@ import java.util.Locale;
 public enum MessageKey {
     START,
     HELP,
+    HELP_GUEST,
     FAILED,
     TOO_LONG,
     NEAREST,
@@ -158,6 +159,7 @@ public enum MessageKey {
     INLINE_NO_ANSWER_HINT,
     INLINE_NEAREST,
     INLINE_HINT,
+    GUEST_CONTINUE,
     SLOW_DOWN,
     AWAY,
     ARTICLES_FEEDS,

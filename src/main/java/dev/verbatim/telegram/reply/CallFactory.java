@@ -12,6 +12,7 @@ import dev.verbatim.telegram.update.MessageContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.AnswerGuestQuery;
 import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
 import org.telegram.telegrambots.meta.api.methods.reactions.SetMessageReaction;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
@@ -33,6 +34,9 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
 public final class CallFactory {
 
     private static final String NOD = "👍";
+
+    // Telegram asks for one and shows it nowhere.
+    private static final String GUEST_TITLE = "Verbatim";
     private static final LinkPreviewOptions NO_PREVIEW =
             LinkPreviewOptions.builder().isDisabled(true).build();
 
@@ -204,18 +208,34 @@ public final class CallFactory {
     }
 
     private static InlineQueryResultArticle offer(InlinePage.Result offer) {
+        InlineQueryResultArticle result = result(offer.id(), offer.title(), offer.message());
+        result.setDescription(offer.description().isEmpty() ? null : offer.description());
+        return result;
+    }
+
+    private static InlineQueryResultArticle result(String id, String title, ReplyMessage message) {
         return InlineQueryResultArticle.builder()
-                .id(offer.id())
-                .title(offer.title())
-                .description(offer.description().isEmpty() ? null : offer.description())
+                .id(id)
+                .title(title)
                 .inputMessageContent(
                         InputTextMessageContent.builder()
-                                .messageText(offer.message().text())
-                                .entities(entities(offer.message()))
+                                .messageText(message.text())
+                                .entities(entities(message))
                                 .linkPreviewOptions(NO_PREVIEW)
                                 .build())
-                .replyMarkup(keyboard(offer.message()))
+                .replyMarkup(keyboard(message))
                 .build();
+    }
+
+    /// Answers in a chat that the bot isn't in, once however often the query comes. Nothing else
+    /// than an address may be behind its buttons.
+    public static ApiCall answerGuest(Incoming.GuestAsked asked, ReplyMessage answer) {
+        AnswerGuestQuery call =
+                AnswerGuestQuery.builder()
+                        .guestQueryId(asked.queryId())
+                        .result(result("answer", GUEST_TITLE, answer))
+                        .build();
+        return ApiCall.of(asked.asker().personId(), call).withKey("guest/" + asked.queryId());
     }
 
     private static List<MessageEntity> entities(ReplyMessage reply) {

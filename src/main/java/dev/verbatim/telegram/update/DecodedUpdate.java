@@ -20,7 +20,7 @@ public record DecodedUpdate(
 
     /// Whether a user waits for a reply. Only such updates count against the limit of questions.
     public boolean wantsReply() {
-        return incoming instanceof Incoming.Addressed;
+        return incoming instanceof Incoming.Addressed || incoming instanceof Incoming.GuestAsked;
     }
 
     /// Whether it asks something by itself, so that its reply doesn't depend on what came before.

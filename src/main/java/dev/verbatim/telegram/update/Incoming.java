@@ -132,6 +132,20 @@ public sealed interface Incoming {
     record InlineAsked(String queryId, long personId, Locale language, String text, String offset)
             implements Incoming {}
 
+    /// A question that mentions the bot in a chat which it isn't in. It can be answered once.
+    ///
+    /// @param asker who may use the bot or not
+    /// @param text without the mention, or what the message replies to when it has no words of its
+    ///   own; empty when there is nothing to answer
+    /// @param about what the question refers to: the words that it replies to or quotes; empty for
+    ///   none
+    record GuestAsked(String queryId, Guest asker, String text, String about) implements Incoming {}
+
+    /// Somebody who asks in a chat that the bot isn't in.
+    ///
+    /// @param language of the user's app
+    record Guest(long personId, long chatId, Locale language) {}
+
     /// The bot was added to a group.
     ///
     /// @param context without a message; its user is the one who added the bot

@@ -7,6 +7,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.Document;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /// A decoder that makes an [Incoming] of a message. In a private chat everything is meant for the
@@ -40,6 +41,29 @@ public final class MessageDecoder {
         return Boolean.TRUE.equals(message.getIsAutomaticForward())
                 ? posted(message, origin.get().chatId())
                 : decode(message, origin.get());
+    }
+
+    /// Decodes a message that mentions the bot in a chat which it isn't in. It asks what is written
+    /// beside the mention, or else what it replies to.
+    Incoming decodeGuest(Message message) {
+        Optional<MessageContext> origin = MessageContextReader.of(message);
+        User asker = message.getFrom();
+        if (origin.isEmpty()
+                || message.getGuestQueryId() == null
+                || asker == null
+                || asker.getId() == null) {
+            return new Incoming.Ignored("a guest query of nobody");
+        }
+        RepliedTo target = reference(message);
+        String about =
+                target == null || (target.ours() && target.text().isBlank()) ? "" : target.text();
+        String own = question(message);
+        boolean asks = !own.isBlank() && !isCommand(own);
+        return new Incoming.GuestAsked(
+                message.getGuestQueryId(),
+                new Incoming.Guest(asker.getId(), origin.get().chatId(), origin.get().language()),
+                asks ? own : about,
+                asks ? about : "");
     }
 
     private static Incoming posted(Message message, long chatId) {

@@ -66,6 +66,7 @@ public final class UpdateDecoder {
                     "caption_entities",
                     "quote",
                     "reply_to_message",
+                    "guest_query_id",
                     "document",
                     "voice");
 
@@ -124,7 +125,7 @@ public final class UpdateDecoder {
 
     private static JsonNode withoutContent(JsonNode json) {
         JsonNode reduced = json.deepCopy();
-        Stream.of("/message", "/edited_message")
+        Stream.of("/message", "/edited_message", "/" + UpdateEnvelope.GUEST_MESSAGE)
                 .flatMap(path -> Stream.of(path, path + "/reply_to_message"))
                 .map(reduced::at)
                 .filter(ObjectNode.class::isInstance)
@@ -138,6 +139,9 @@ public final class UpdateDecoder {
         }
         if (update.getEditedMessage() != null) {
             return edit(update.getEditedMessage());
+        }
+        if (update.getGuestMessage() != null) {
+            return messages.decodeGuest(update.getGuestMessage());
         }
         if (update.getCallbackQuery() != null) {
             return press(update.getCallbackQuery());

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The part of an update that says where it belongs, read straight from its JSON. Everything that
 /// has an update id has an envelope, even what can't be decoded.
 ///
-/// @param chatId where it happened; the user's id for what happens in no chat
+/// @param chatId where it happened; the user's id for what happens in no chat, or in one that the
+///   bot isn't in
 /// @param personId who did it; 0 when nobody is named
 /// @param sentAt when it was written or edited, as the update claims; the epoch when it doesn't say
 /// @param albumId the same for all pictures or files of an album; missing for all else
@@ -23,12 +24,14 @@ public record UpdateEnvelope(
         BotAccess access,
         @Nullable Migration migration) {
 
+    static final String GUEST_MESSAGE = "guest_message";
+
     // The last second of the year 9999: a larger number is no time.
     private static final long LAST_SECOND = 253_402_300_799L;
 
     /// What an update says about whether the bot may write in its chat.
     public enum BotAccess {
-        /// Nothing: it happened in no chat.
+        /// Nothing: it happened in no chat of the bot.
         UNKNOWN,
         /// A user has done something there.
         USED,
@@ -50,9 +53,10 @@ public record UpdateEnvelope(
 
     public static UpdateEnvelope of(JsonNode json) {
         JsonNode event = event(json);
-        long chat = first(event, "/chat/id", "/message/chat/id");
+        boolean asGuest = json.path(GUEST_MESSAGE).isObject();
+        long chat = asGuest ? 0 : first(event, "/chat/id", "/message/chat/id");
         long person =
-                chat > 0
+                chat > 0 || asGuest
                         ? first(event, "/from/id", "/user/id")
                         : first(event, "/sender_chat/id", "/from/id", "/user/id");
         long place = chat == 0 ? person : chat;

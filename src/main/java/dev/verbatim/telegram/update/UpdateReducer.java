@@ -75,6 +75,7 @@ public final class UpdateReducer {
         return switch (kind) {
             case "message", "edited_message" ->
                     isPrivate(part) ? privateMessage(part) : groupMessage(part);
+            case UpdateEnvelope.GUEST_MESSAGE -> guestMessage(part);
             case "callback_query" -> press(part);
             case "inline_query", "my_chat_member" -> part;
             default -> only(Set.of("chat", "from", "user", "date"), part);
@@ -112,6 +113,21 @@ public final class UpdateReducer {
                             : hiddenOrigin(message));
         }
         return withReply(reduced, message);
+    }
+
+    /// Of a chat that the bot isn't in, only the question itself: not what it replies to, nor where
+    /// and by whom it was asked but for their numbers.
+    private static JsonNode guestMessage(JsonNode message) {
+        ObjectNode reduced = only(WORDS, message);
+        WORDS.stream().map(reduced::get).forEach(UpdateReducer::withoutNames);
+        reduced.setAll(only(Set.of("guest_query_id", "message_id", "date"), message));
+        reduced.set("chat", only(Set.of("id", "type"), message.path("chat")));
+        ObjectNode asker = person(message.path("from"));
+        reduced.set("from", asker.setAll(only(Set.of("language_code"), message.path("from"))));
+        if (message.path("sender_chat").isObject()) {
+            reduced.set("sender_chat", person(message.path("sender_chat")));
+        }
+        return reduced;
     }
 
     /// A mention by a link has the profile of the person, of which the number is enough.

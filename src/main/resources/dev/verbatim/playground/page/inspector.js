@@ -30,7 +30,7 @@ export function createInspector() {
     const fault = { method: byId("fault-method").value, fault: byId("fault-kind").value, when: byId("fault-when").value };
     if (await post("fault", fault)) toast("Fault set: " + fault.method + ".");
   });
-  for (const setting of ["privacy", "rates", "inline", "blocked"]) {
+  for (const setting of ["privacy", "rates", "inline", "guest", "blocked"]) {
     byId("set-" + setting).addEventListener("change", (event) =>
       post("settings", { setting, on: event.target.checked, person: state.person }));
   }
@@ -49,6 +49,7 @@ export function createInspector() {
     showSettings(bot) {
       byId("set-privacy").checked = !bot.can_read_all_group_messages;
       byId("set-inline").checked = bot.supports_inline_queries;
+      byId("set-guest").checked = bot.supports_guest_queries;
     },
   };
 }

@@ -44,7 +44,8 @@ export function messageItem(message, own, on) {
 function senderLine(message) {
   const via = message.via_bot ? " via @" + message.via_bot.username : "";
   const from = message.forward_origin ? " (forwarded)" : "";
-  return senderName(message) + via + from;
+  const guest = message.guest_bot_caller_user ? " (guest)" : "";
+  return senderName(message) + via + from + guest;
 }
 
 function replyLink(message, on) {

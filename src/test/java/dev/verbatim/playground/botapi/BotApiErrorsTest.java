@@ -71,6 +71,10 @@ class BotApiErrorsTest {
                         + " old and response timeout expired or query ID is invalid",
                 "answerInlineQuery | {`inline_query_id`:`1`,`results`:[]} | 400 Bad Request: query"
                         + " is too old and response timeout expired or query ID is invalid",
+                "answerGuestQuery |"
+                        + " {`guest_query_id`:`1`,`result`:{`type`:`article`,`id`:`1`,`title`:`a`}} |"
+                        + " 400 Bad Request: query is too old and response timeout expired or query"
+                        + " ID is invalid",
                 "sendMessage |"
                         + " {`chat_id`:7,`text`:`a`,`reply_markup`:{`inline_keyboard`:[[{`text`:``,`callback_data`:`x`}]]}}"
                         + " | 400 Bad Request: inline keyboard button text must be non-empty",

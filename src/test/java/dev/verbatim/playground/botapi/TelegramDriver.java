@@ -80,6 +80,12 @@ public final class TelegramDriver implements AutoCloseable {
         chats.addGroup(chatId, SimulatedChat.Type.SUPERGROUP, title, admins);
     }
 
+    /// There is a group that the bot isn't in, and knows nothing of.
+    public void foreignGroup(long chatId, String title) {
+        chats.addGroup(chatId, SimulatedChat.Type.SUPERGROUP, title);
+        chats.setStatus(chatId, bot, MembershipStatus.LEFT);
+    }
+
     /// Whether the bot may write in a group; it isn't told.
     public void setMuted(long chatId, boolean muted) {
         chats.setStatus(chatId, bot, muted ? MembershipStatus.MUTED : MembershipStatus.MEMBER);
@@ -227,6 +233,16 @@ public final class TelegramDriver implements AutoCloseable {
     /// Switches the bot's privacy mode, which is on at first.
     public void setPrivacyMode(boolean on) {
         bot.setPrivacyMode(on);
+    }
+
+    /// A user blocks the bot, which is told.
+    public void block(long person) {
+        chats.person(person).block(bot);
+    }
+
+    /// The bot's owner switches its guest mode.
+    public void setGuestMode(boolean on) {
+        bot.setGuestMode(on);
     }
 
     /// The bot's owner switches its inline mode off.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// Tests which messages of a group reach a bot.
 class UpdateDispatcherTest {
@@ -29,6 +30,43 @@ class UpdateDispatcherTest {
         fixture.ann.send(chat, "@reader_bot what do you think?");
 
         assertThat(fixture.texts()).isEmpty();
+    }
+
+    @Test
+    void mentionInAChatItIsNotInReachesTheBotOnceAndAlone() {
+        SimulatedChat other = fixture.telegram.supergroup("Friends", fixture.ann, fixture.ben);
+        fixture.updates();
+
+        fixture.ben.send(other, "Nice weather");
+        fixture.ann.send(other, "Who won, @Reader_Bot?");
+        JsonNode update = fixture.updates().getFirst();
+
+        String id = update.at("/guest_message/guest_query_id").asString("");
+        assertThat(update.at("/guest_message/text").asString()).isEqualTo("Who won, @Reader_Bot?");
+        assertThat(answerGuest(id)).startsWith("200");
+        assertThat(answerGuest(id)).contains("query is too old");
+        assertThat(other.lastMessageBy(fixture.bot).orElseThrow().text()).isEqualTo("Nobody");
+        assertThat(fixture.updates()).isEmpty();
+    }
+
+    private String answerGuest(String id) {
+        return fixture.refusal(
+                "answerGuestQuery",
+                "{\"guest_query_id\":\"%s\",\"result\":{\"type\":\"article\",\"id\":\"1\",\"title\":\"a\","
+                                .formatted(id)
+                        + "\"input_message_content\":{\"message_text\":\"Nobody\"}}}");
+    }
+
+    @Test
+    void mentionIsNoGuestQueryWhereContentIsProtectedOrGuestModeIsOff() {
+        SimulatedChat other = fixture.telegram.supergroup("Friends", fixture.ann);
+        fixture.bot.setGuestMode(false);
+        fixture.ann.send(other, "Who won, @reader_bot?");
+        fixture.bot.setGuestMode(true);
+        fixture.telegram.runLocked(other::protectContent);
+        fixture.ann.send(other, "Who won, @reader_bot?");
+
+        assertThat(fixture.updates()).noneMatch(update -> update.has("guest_message"));
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SummaryRendererTest {
 
     private static final MessageCatalog ENGLISH = MessageCatalog.in(Locale.ENGLISH);
-    private static final BotIdentity BOT = new BotIdentity(1, "a_bot", false, false);
+    private static final BotIdentity BOT = new BotIdentity(1, "a_bot", false, false, false);
     private static final Speaker SPEAKER = new Speaker("Jane Doe", "mayor ".repeat(60));
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 class UpdateDecoderPropertiesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final BotIdentity ME = new BotIdentity(1, "a_bot", false, true);
+    private static final BotIdentity ME = new BotIdentity(1, "a_bot", false, true, false);
     private static final UpdateDecoder DECODER = new UpdateDecoder(ME);
 
     private static final List<String> TEXTS =

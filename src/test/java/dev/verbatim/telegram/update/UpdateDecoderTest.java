@@ -8,6 +8,7 @@ import static dev.verbatim.telegram.update.UpdateFixtures.message;
 import static dev.verbatim.telegram.update.UpdateFixtures.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.verbatim.telegram.message.CallbackData;
 import java.time.Instant;
 import java.util.Locale;
@@ -90,6 +91,48 @@ class UpdateDecoderTest {
                                         new Incoming.Asked(ORIGIN, "Who came?", null),
                                         Instant.ofEpochSecond(editDate))
                                 : new Incoming.Ignored("an edit of an old message"));
+    }
+
+    @Test
+    void guestMessageAsksWhatIsBesideTheMentionOrWhatItRepliesTo() {
+        var guest = new Incoming.Guest(7, -5, Locale.forLanguageTag("de-AT"));
+        String target =
+                ",\"reply_to_message\":{\"message_id\":4,\"date\":1,\"chat\":{\"id\":-5,"
+                        + "\"type\":\"group\"},\"from\":{\"id\":8,\"is_bot\":false,"
+                        + "\"first_name\":\"Ben\"},\"text\":\"Who came?\"}";
+
+        assertThat(guest("@a_bot And when?", ""))
+                .isEqualTo(new Incoming.GuestAsked("q", guest, "And when?", ""));
+        assertThat(guest("@a_bot And when?", target))
+                .isEqualTo(new Incoming.GuestAsked("q", guest, "And when?", "Who came?"));
+        assertThat(guest("@a_bot", target))
+                .isEqualTo(new Incoming.GuestAsked("q", guest, "Who came?", ""));
+        assertThat(guest("@a_bot", "")).isEqualTo(new Incoming.GuestAsked("q", guest, "", ""));
+    }
+
+    private static Incoming guest(String text, String fields) {
+        return decoded(
+                "{\"update_id\":1,\"guest_message\":{\"message_id\":5,\"date\":1,"
+                        + "\"guest_query_id\":\"q\",\"chat\":{\"id\":-5,\"type\":\"group\"},"
+                        + ANN
+                        + ",\"text\":\""
+                        + text
+                        + "\",\"entities\":[{\"type\":\"mention\",\"offset\":0,\"length\":6}]"
+                        + fields
+                        + "}}");
+    }
+
+    @Test
+    void guestMessageWaitsForItsAskerAndNotForTheChat() throws JsonProcessingException {
+        UpdateEnvelope envelope =
+                UpdateEnvelope.of(
+                        UpdateDecoder.JSON.readTree(
+                                "{\"update_id\":1,\"guest_message\":{\"chat\":{\"id\":-5},"
+                                        + "\"from\":{\"id\":7},\"date\":1}}"));
+
+        assertThat(envelope.chatId()).isEqualTo(7);
+        assertThat(envelope.personId()).isEqualTo(7);
+        assertThat(envelope.access()).isEqualTo(UpdateEnvelope.BotAccess.UNKNOWN);
     }
 
     @Test

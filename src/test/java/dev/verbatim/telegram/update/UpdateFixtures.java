@@ -35,7 +35,7 @@ final class UpdateFixtures {
     static final MessageContext GROUP =
             new MessageContext(
                     -5, 101, null, Locale.forLanguageTag("de-AT"), 7, ChatKind.SUPERGROUP);
-    static final BotIdentity ME = new BotIdentity(1, "a_bot", false, true);
+    static final BotIdentity ME = new BotIdentity(1, "a_bot", false, true, false);
     static final MessageContext ORIGIN =
             new MessageContext(7, 101, null, Locale.forLanguageTag("de-AT"), 7, ChatKind.PRIVATE);
     static final String ELSEWHERE =

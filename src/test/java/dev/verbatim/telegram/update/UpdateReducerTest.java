@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateReducerTest {
 
-    private static final BotIdentity ME = new BotIdentity(1, "a_bot", true, true);
+    private static final BotIdentity ME = new BotIdentity(1, "a_bot", true, true, false);
     private static final String US = "{\"id\":1,\"is_bot\":true,\"first_name\":\"Bot\"}";
     private static final String BEN = "{\"id\":8,\"is_bot\":false,\"first_name\":\"secret\"}";
     private static final String GROUP = "{\"id\":-5,\"type\":\"supergroup\",\"title\":\"G\"}";
