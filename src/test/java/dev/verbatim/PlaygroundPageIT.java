@@ -139,6 +139,18 @@ class PlaygroundPageIT {
     }
 
     @Test
+    void talkAboutTheArticleIsShownInWordsAndAsAPicture() throws IOException {
+        page.openChat("Reading group");
+        page.untilText("#messages", "Thursday 18:00");
+
+        page.write("/map");
+
+        page.untilText("#messages", "The talk about the articles");
+        page.until(() -> !page.all("#messages .message img.photo[alt*='¶']").isEmpty());
+        page.screenshot("map");
+    }
+
+    @Test
     void forumHasTopics() {
         page.openChat("# Coffee");
         page.write("Anybody?");

@@ -120,7 +120,7 @@ record CatchupJson(
             return new Discussed(
                     discussed.passage().article().id(),
                     discussed.passage().paragraph(),
-                    discussed.messages());
+                    discussed.messages().size());
         }
     }
 }

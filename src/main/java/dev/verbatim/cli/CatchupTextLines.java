@@ -125,7 +125,7 @@ final class CatchupTextLines {
         return "\n  ¶ %d · %s: %s"
                 .formatted(
                         passage.paragraph(),
-                        messages.count("messages", discussed.messages()),
+                        messages.count("messages", discussed.messages().size()),
                         messages.say("telegram.catchup-quote", words));
     }
 

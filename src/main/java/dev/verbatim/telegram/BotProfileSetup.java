@@ -13,6 +13,7 @@ import static dev.verbatim.telegram.update.Command.EXPORT;
 import static dev.verbatim.telegram.update.Command.FORGET;
 import static dev.verbatim.telegram.update.Command.HELP;
 import static dev.verbatim.telegram.update.Command.IMPORT;
+import static dev.verbatim.telegram.update.Command.MAP;
 import static dev.verbatim.telegram.update.Command.NEWS;
 import static dev.verbatim.telegram.update.Command.OPTIN;
 import static dev.verbatim.telegram.update.Command.OPTOUT;
@@ -132,13 +133,14 @@ final class BotProfileSetup {
                                         SUBSCRIBE,
                                         UNSUBSCRIBE,
                                         CATCHUP,
+                                        MAP,
                                         SETTINGS,
                                         PRIVACY,
                                         HELP)),
                         new Menu(
                                 new BotCommandScopeAllGroupChats(),
                                 List.of(
-                                        ASK, CHECK, COMPARE, CATCHUP, SUMMARY, NEWS, ARTICLES,
+                                        ASK, CHECK, COMPARE, CATCHUP, MAP, SUMMARY, NEWS, ARTICLES,
                                         OPTOUT, OPTIN, FORGET, PRIVACY, HELP)),
                         new Menu(
                                 new BotCommandScopeAllChatAdministrators(),
@@ -147,6 +149,7 @@ final class BotProfileSetup {
                                         CHECK,
                                         COMPARE,
                                         CATCHUP,
+                                        MAP,
                                         SUMMARY,
                                         NEWS,
                                         ARTICLES,

@@ -13,11 +13,15 @@ import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.MessageContext;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A dispatcher that hands everything addressed to the bot to the feature that replies to it.
 /// Thread-safe and without conversation state.
 final class RequestDispatcher {
+
+    private static final Set<Command> SUMMING_UP =
+            Set.of(Command.CATCHUP, Command.DIGEST, Command.MAP);
 
     private final Features features;
     private final SettingsStore settings;
@@ -52,8 +56,7 @@ final class RequestDispatcher {
 
     private static boolean sumsUp(Incoming.Addressed request) {
         return switch (request) {
-            case Incoming.Commanded command ->
-                    command.command() == Command.CATCHUP || command.command() == Command.DIGEST;
+            case Incoming.Commanded command -> SUMMING_UP.contains(command.command());
             case Incoming.Pressed pressed -> pressed.callback() instanceof CatchupCallback;
             case Incoming.Asked _,
                     Incoming.Edited _,

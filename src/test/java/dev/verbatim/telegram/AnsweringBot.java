@@ -127,6 +127,10 @@ final class AnsweringBot implements AutoCloseable {
     /// The catch-up of a group's messages.
     volatile BiFunction<List<ChatMessage>, Author, Catchup> catchup = SimpleCatchup::of;
 
+    /// What a group said about the articles.
+    volatile Function<List<ChatMessage>, Catchup> articleTalk =
+            messages -> SimpleCatchup.of(messages, null);
+
     private final StoreFile file;
     private final RunningBot runningBot;
     private final WebFetcher pages;
@@ -288,6 +292,8 @@ final class AnsweringBot implements AutoCloseable {
         var catchupGenerator = mock(CatchupGenerator.class);
         when(catchupGenerator.generate(any(), any()))
                 .thenAnswer(call -> catchup.apply(call.getArgument(0), call.getArgument(1)));
+        when(catchupGenerator.generateArticleTalk(any()))
+                .thenAnswer(call -> articleTalk.apply(call.getArgument(0)));
         return catchupGenerator;
     }
 

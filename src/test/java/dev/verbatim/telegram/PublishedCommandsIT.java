@@ -52,6 +52,7 @@ class PublishedCommandsIT {
                         "subscribe",
                         "unsubscribe",
                         "catchup",
+                        "map",
                         "settings",
                         "privacy",
                         "help");
@@ -61,6 +62,7 @@ class PublishedCommandsIT {
                         "check",
                         "compare",
                         "catchup",
+                        "map",
                         "summary",
                         "news",
                         "articles",
@@ -75,6 +77,7 @@ class PublishedCommandsIT {
                         "check",
                         "compare",
                         "catchup",
+                        "map",
                         "summary",
                         "news",
                         "articles",

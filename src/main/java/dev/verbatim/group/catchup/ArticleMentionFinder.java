@@ -100,7 +100,9 @@ final class ArticleMentionFinder {
     }
 
     /// The paragraphs that were discussed, in the order in which they came up.
-    List<Discussed> findDiscussed(ThreadedChat conversation) {
+    ///
+    /// @param evidence of who agreed with what was said
+    List<Discussed> findDiscussed(ThreadedChat conversation, ConversationEvidence evidence) {
         Map<String, Nearest> found = new LinkedHashMap<>();
         Map<String, Set<Integer>> messages = new HashMap<>();
         Set<AnalyzedMessage> near = nearArticles(conversation);
@@ -120,10 +122,15 @@ final class ArticleMentionFinder {
         return found.entrySet().stream()
                 .map(
                         entry ->
-                                new Discussed(
-                                        entry.getValue().passage(),
-                                        entry.getValue().sentence().span(),
-                                        messages.getOrDefault(entry.getKey(), Set.of()).size()))
+                                entry.getValue()
+                                        .discussedIn(
+                                                messages
+                                                        .getOrDefault(entry.getKey(), Set.of())
+                                                        .stream()
+                                                        .sorted()
+                                                        .map(conversation.chat().messages()::get)
+                                                        .toList(),
+                                                evidence))
                 .toList();
     }
 
@@ -165,6 +172,15 @@ final class ArticleMentionFinder {
 
         String place() {
             return passage().article().id() + " " + passage().paragraph();
+        }
+
+        Discussed discussedIn(List<AnalyzedMessage> messages, ConversationEvidence evidence) {
+            return new Discussed(
+                    passage(),
+                    sentence.span(),
+                    messages.stream().map(AnalyzedMessage::message).toList(),
+                    evidence.agreeing(messages),
+                    evidence.disagreeing(messages));
         }
 
         boolean isAbout(boolean nearArticle) {

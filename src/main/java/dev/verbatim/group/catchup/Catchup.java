@@ -55,6 +55,31 @@ public record Catchup(
         Map<Long, String> keySentences,
         Unread unread) {
 
+    /// A summary of nothing but what was said about the articles.
+    ///
+    /// @param said all messages that were read
+    static Catchup ofArticleTalk(
+            List<ChatMessage> said, List<Discussed> articles, List<OpenQuestion> questions) {
+        return new Catchup(
+                said.isEmpty() ? null : said.getFirst().time(),
+                said.isEmpty() ? null : said.getLast().time(),
+                said.size(),
+                (int) said.stream().map(message -> message.author().id()).distinct().count(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                questions,
+                List.of(),
+                List.of(),
+                articles,
+                0,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Unread.NOTHING);
+    }
+
     /// How many pictures, files and voice messages without words there are.
     public record Unread(int pictures, int files, int voices) {
 
@@ -175,8 +200,30 @@ public record Catchup(
     /// A paragraph that was discussed.
     ///
     /// @param sentence of it that comes nearest to what was said
-    /// @param messages how many were about it
-    public record Discussed(Passage passage, TextSpan sentence, int messages) {}
+    /// @param messages those that were about it, oldest first
+    /// @param agreeing how many people agreed with one of them, by words or by reactions
+    /// @param disagreeing how many people disagreed with one of them
+    public record Discussed(
+            Passage passage,
+            TextSpan sentence,
+            List<ChatMessage> messages,
+            int agreeing,
+            int disagreeing) {
+
+        public Discussed {
+            messages = List.copyOf(messages);
+        }
+
+        /// Who wrote them; those who wrote most come first.
+        public List<Author> people() {
+            Map<Author, Integer> written = new LinkedHashMap<>();
+            messages.forEach(message -> written.merge(message.author(), 1, Integer::sum));
+            return written.entrySet().stream()
+                    .sorted(Map.Entry.<Author, Integer>comparingByValue().reversed())
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+    }
 
     /// The paragraphs that were discussed, by their articles.
     public List<List<Discussed>> byArticle() {

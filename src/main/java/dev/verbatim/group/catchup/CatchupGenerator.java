@@ -8,7 +8,9 @@ import dev.verbatim.group.analysis.AnalyzedMessage;
 import dev.verbatim.group.catchup.TopicSegmenter.TopicSegment;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.retrieval.PassageRetriever;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A generator of catch-ups from a group's messages. Thread-safe and stateless.
@@ -47,7 +49,8 @@ public final class CatchupGenerator {
         var chat = new AnalyzedChat(said);
         var conversation = new ThreadedChat(chat, disentangler.disentangle(chat));
         boolean isTalk = people(said) > 1 || said.size() < FEWEST_POSTS;
-        var findings = isTalk ? Findings.in(conversation, wordless) : Findings.none(conversation);
+        var evidence = new ConversationEvidence(conversation, wordless);
+        var findings = isTalk ? Findings.in(conversation, evidence) : Findings.none(conversation);
         List<TopicSegment> segments = new TopicSegmenter(conversation).segments();
         var selector = new TopicSelector(conversation);
         List<Catchup.Topic> topics = isTalk ? selector.select(segments) : selector.posts(segments);
@@ -65,12 +68,39 @@ public final class CatchupGenerator {
                 articles.answer(findings.openQuestions()),
                 findings.answered(),
                 SharedLinks.in(said),
-                articles.findDiscussed(conversation),
+                articles.findDiscussed(conversation, evidence),
                 segments.size() - topics.size(),
                 findings.superseded(),
                 findings.corrections(),
                 findings.keySentences(),
                 Catchup.Unread.of(wordless));
+    }
+
+    /// Finds only what some messages have to do with the articles: the paragraphs that were
+    /// discussed, and in [Catchup#openQuestions()] the questions that an article answers, also
+    /// those that somebody in the group has answered.
+    ///
+    /// @param messages as for a whole catch-up
+    public Catchup generateArticleTalk(List<ChatMessage> messages) {
+        List<ChatMessage> said = messages.stream().filter(ChatMessage::hasWords).toList();
+        var chat = new AnalyzedChat(said);
+        var conversation = new ThreadedChat(chat, disentangler.disentangle(chat));
+        var evidence = new ConversationEvidence(conversation, List.of());
+        var findings = Findings.in(conversation, evidence);
+        List<AnalyzedMessage> questions =
+                Stream.concat(
+                                findings.openQuestions().stream(),
+                                findings.answered().stream()
+                                        .map(pair -> chat.analysisOf(pair.question())))
+                        .distinct()
+                        .sorted(Comparator.comparingInt(AnalyzedMessage::index))
+                        .toList();
+        return Catchup.ofArticleTalk(
+                said,
+                articles.findDiscussed(conversation, evidence),
+                articles.answer(questions).stream()
+                        .filter(question -> question.answer() != null)
+                        .toList());
     }
 
     private static int people(List<ChatMessage> messages) {

@@ -71,9 +71,8 @@ final class ConversationEvidence {
         polls = wordless.stream().filter(one -> one.attachment() instanceof ClosedPoll).toList();
         messages = conversation.chat().messages();
         Map<String, List<AnalyzedMessage>> byAuthor =
-                messages().stream()
-                        .collect(Collectors.groupingBy(message -> message.author().id()));
-        double usual = chatter(messages());
+                messages.stream().collect(Collectors.groupingBy(message -> message.author().id()));
+        double usual = chatter(messages);
         byAuthor.forEach((author, own) -> habits.put(author, chatter(own) - usual));
     }
 
@@ -82,10 +81,6 @@ final class ConversationEvidence {
                 .mapToDouble(message -> message.probability(DialogueAct.CHATTER))
                 .average()
                 .orElse(0);
-    }
-
-    private List<AnalyzedMessage> messages() {
-        return messages;
     }
 
     /// The log-odds of an act by the words, bounded: a classifier is never as sure as it says.
@@ -119,8 +114,8 @@ final class ConversationEvidence {
     private boolean followsJest(AnalyzedMessage message) {
         return message.index() > 0
                 && message.message().approvals() == 0
-                && isLikely(messages().get(message.index() - 1), DialogueAct.CHATTER)
-                && !messages().get(message.index() - 1).isBy(message);
+                && isLikely(messages.get(message.index() - 1), DialogueAct.CHATTER)
+                && !messages.get(message.index() - 1).isBy(message);
     }
 
     /// Whether others laugh at it.
@@ -173,7 +168,7 @@ final class ConversationEvidence {
     /// How many people agreed with something shortly before.
     long agreedBefore(AnalyzedMessage message) {
         int from = Math.max(0, message.index() - REACTIONS);
-        return messages().subList(from, message.index()).stream()
+        return messages.subList(from, message.index()).stream()
                 .filter(before -> !before.isBy(message) && agrees(before))
                 .map(before -> before.author().id())
                 .distinct()
@@ -192,6 +187,42 @@ final class ConversationEvidence {
                 next -> isLikely(next, DialogueAct.REJECTION) || next.has(CueClass.UNDECIDED));
     }
 
+    /// How many people agree with one of some messages, by words or by reactions.
+    int agreeing(List<AnalyzedMessage> some) {
+        int approvals = some.stream().mapToInt(one -> one.message().approvals()).sum();
+        return responding(some, this::agrees) + approvals;
+    }
+
+    /// How many people disagree with one of some messages.
+    int disagreeing(List<AnalyzedMessage> some) {
+        return responding(some, one -> isLikely(one, DialogueAct.REJECTION));
+    }
+
+    /// How many people respond to one of some messages in such a way. What follows shortly after
+    /// counts unless it is known to answer another message.
+    private int responding(List<AnalyzedMessage> some, Predicate<AnalyzedMessage> condition) {
+        return (int)
+                some.stream()
+                        .flatMap(
+                                one ->
+                                        Stream.concat(conversation.answersTo(one), nextTo(one))
+                                                .filter(next -> !next.isBy(one)))
+                        .filter(condition)
+                        .map(next -> next.author().id())
+                        .distinct()
+                        .count();
+    }
+
+    private Stream<AnalyzedMessage> nextTo(AnalyzedMessage message) {
+        return reactions(message)
+                .filter(
+                        next ->
+                                conversation
+                                        .parent(next)
+                                        .filter(other -> !other.equals(message))
+                                        .isEmpty());
+    }
+
     private long count(AnalyzedMessage message, Predicate<AnalyzedMessage> condition) {
         Set<String> people =
                 reactions(message)
@@ -203,8 +234,8 @@ final class ConversationEvidence {
 
     /// The next messages, up to the next one that decides something, in the same topic.
     private Stream<AnalyzedMessage> reactions(AnalyzedMessage message) {
-        int end = Math.min(messages().size(), message.index() + 1 + REACTIONS);
-        return messages().subList(message.index() + 1, end).stream()
+        int end = Math.min(messages.size(), message.index() + 1 + REACTIONS);
+        return messages.subList(message.index() + 1, end).stream()
                 .filter(next -> next.message().topic() == message.message().topic())
                 .takeWhile(
                         next ->
@@ -220,7 +251,7 @@ final class ConversationEvidence {
                         .parent(message)
                         .filter(parent -> !parent.isBy(message) && wants(parent))
                         .isPresent()
-                || messages().subList(from, message.index()).stream()
+                || messages.subList(from, message.index()).stream()
                         .anyMatch(before -> !before.isBy(message) && wants(before));
     }
 
@@ -231,7 +262,7 @@ final class ConversationEvidence {
     /// The messages that their authors corrected right afterwards, by their ids.
     Map<Long, ChatMessage> corrections() {
         Map<Long, ChatMessage> corrections = new HashMap<>();
-        for (AnalyzedMessage message : messages()) {
+        for (AnalyzedMessage message : messages) {
             if (isCorrection(message)) {
                 corrected(message)
                         .ifPresent(
@@ -253,7 +284,7 @@ final class ConversationEvidence {
     /// The last message of the same author, if it is so recent that it can be what is corrected.
     private Optional<AnalyzedMessage> corrected(AnalyzedMessage correction) {
         int from = Math.max(0, correction.index() - REACTIONS);
-        return messages().subList(from, correction.index()).reversed().stream()
+        return messages.subList(from, correction.index()).reversed().stream()
                 .filter(before -> before.isBy(correction))
                 .findFirst()
                 .filter(before -> !before.isTrivial() && !isCorrection(before))

@@ -27,8 +27,7 @@ record Findings(
     /// More than any words weigh.
     private static final double ASKING = 1_000;
 
-    static Findings in(ThreadedChat conversation, List<ChatMessage> wordless) {
-        var evidence = new ConversationEvidence(conversation, wordless);
+    static Findings in(ThreadedChat conversation, ConversationEvidence evidence) {
         var decisions = new DecisionDetector(conversation, evidence);
         var questions = new QuestionDetector(conversation, evidence, decisions);
         List<AnalyzedMessage> commitments =

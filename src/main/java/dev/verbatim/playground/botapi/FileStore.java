@@ -1,10 +1,15 @@
 package dev.verbatim.playground.botapi;
 
 import dev.verbatim.playground.botapi.DraftMessage.UploadedFile;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A store of the files that were sent. Thread-safe.
@@ -23,6 +28,22 @@ final class FileStore {
         String suffix = dot < 0 ? "" : upload.name().substring(dot);
         files.put(fileId, new Stored("documents/file_" + number + suffix, upload));
         return document(fileId, upload);
+    }
+
+    /// Stores a picture and returns its `PhotoSize`.
+    ObjectNode storePhoto(UploadedFile upload) {
+        try (var bytes = new ByteArrayInputStream(upload.content())) {
+            BufferedImage image = ImageIO.read(bytes);
+            if (image == null) {
+                throw ApiError.badRequest("IMAGE_PROCESS_FAILED");
+            }
+            ObjectNode document =
+                    store(new UploadedFile(upload.name(), "image/png", upload.content()));
+            document.remove(List.of("file_name", "mime_type"));
+            return document.put("width", image.getWidth()).put("height", image.getHeight());
+        } catch (IOException e) {
+            throw ApiError.badRequest("IMAGE_PROCESS_FAILED");
+        }
     }
 
     void clear() {

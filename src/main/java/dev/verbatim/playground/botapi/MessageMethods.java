@@ -3,6 +3,7 @@ package dev.verbatim.playground.botapi;
 import dev.verbatim.playground.botapi.DraftMessage.UploadedFile;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,6 +35,7 @@ final class MessageMethods {
     void registerIn(ApiMethods methods) {
         methods.add("sendMessage", this::sendMessage);
         methods.add("sendDocument", this::sendDocument);
+        methods.add("sendPhoto", this::sendPhoto);
         methods.add("sendChatAction", this::sendChatAction);
         methods.add("editMessageText", this::editMessageText);
         methods.add("setMessageReaction", this::setMessageReaction);
@@ -60,10 +62,29 @@ final class MessageMethods {
     }
 
     private JsonNode sendDocument(BotAccount bot, CallParameters parameters) {
+        return sendFile(
+                bot,
+                parameters,
+                content ->
+                        content.set(
+                                "document", telegram.files().store(file(parameters, "document"))));
+    }
+
+    private JsonNode sendPhoto(BotAccount bot, CallParameters parameters) {
+        return sendFile(
+                bot,
+                parameters,
+                content ->
+                        content.putArray("photo")
+                                .add(telegram.files().storePhoto(file(parameters, "photo"))));
+    }
+
+    private JsonNode sendFile(
+            BotAccount bot, CallParameters parameters, Consumer<ObjectNode> file) {
         FormattedText caption = FormattedText.read(parameters, "caption");
         SimulatedChat chat = chatResolver.writable(bot, parameters);
         ObjectNode content = JsonTrees.object();
-        content.set("document", document(parameters));
+        file.accept(content);
         if (!caption.text().isBlank()) {
             caption.checked(FormattedText.CAPTION_LENGTH, "message caption is too long")
                     .putInto(content, "caption");
@@ -71,17 +92,17 @@ final class MessageMethods {
         return send(bot, chat, parameters, content);
     }
 
-    private ObjectNode document(CallParameters parameters) {
-        UploadedFile upload = parameters.file("document").orElse(null);
+    private static UploadedFile file(CallParameters parameters, String kind) {
+        UploadedFile upload = parameters.file(kind).orElse(null);
         if (upload == null) {
-            throw parameters.has("document")
-                    ? ApiError.unsupported("sending a document by its file_id or URL")
-                    : ApiError.badRequest("there is no document in the request");
+            throw parameters.has(kind)
+                    ? ApiError.unsupported("sending a " + kind + " by its file_id or URL")
+                    : ApiError.badRequest("there is no " + kind + " in the request");
         }
         if (upload.content().length == 0) {
             throw ApiError.badRequest("file must be non-empty");
         }
-        return telegram.files().store(upload);
+        return upload;
     }
 
     private JsonNode send(

@@ -30,10 +30,9 @@ final class CatchupHead {
         this.messageCatalog = context.messages();
     }
 
-    ReplyMessage message() {
-        var head =
-                new MessageBuilder()
-                        .boldWithTimes(MessageKey.CATCHUP.in(messageCatalog, period()), ends());
+    /// @param title of which the argument is the period
+    ReplyMessage message(MessageKey title) {
+        var head = new MessageBuilder().boldWithTimes(title.in(messageCatalog, period()), ends());
         head.line(
                 lines.count("messages", catchup.messages())
                         + " · "

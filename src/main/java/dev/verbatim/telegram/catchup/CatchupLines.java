@@ -17,8 +17,6 @@ import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.ReplyMessage.TextEntity;
 import dev.verbatim.telegram.message.Truncation;
 import dev.verbatim.telegram.update.MessageContext.ChatKind;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.text.Bidi;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,15 +48,16 @@ final class CatchupLines {
     private static final String BULLET = "• ";
     private static final String CORRECTION = "   ✎ ";
     private static final String SUPERSEDED = "   ↪ ";
+    private static final String TALK = "   – ";
     private static final String CUT = " […]";
     private static final String DOT = " · ";
+    private static final int JUMPS_IN_A_ROW = 6;
     private static final int NAME = 40;
     private static final int NAMES = 5;
     private static final int LABEL = 80;
     private static final int TITLE = 120;
     private static final int QUOTES = 3;
     private static final int ADDRESS = 120;
-    private static final int LONGEST_ADDRESS = 2000;
     private static final int PASSAGE = 700;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -89,7 +87,8 @@ final class CatchupLines {
                         catchup.openQuestions().stream().map(Catchup.OpenQuestion::question),
                         catchup.answeredQuestions().stream()
                                 .flatMap(pair -> Stream.of(pair.question(), pair.answer())),
-                        catchup.links().stream().map(Catchup.SharedLink::message))
+                        catchup.links().stream().map(Catchup.SharedLink::message),
+                        catchup.articles().stream().map(one -> one.messages().getFirst()))
                 .flatMap(messages -> messages);
     }
 
@@ -98,8 +97,12 @@ final class CatchupLines {
         return onOneDay;
     }
 
-    /// Buttons to the numbered messages of a page, in their order.
-    List<ReplyMessage.Button> jumpButtons(List<ChatMessage> messages) {
+    /// Rows of buttons to the numbered messages of a page, in their order. Can be added to.
+    List<List<ReplyMessage.Button>> jumpRows(List<ChatMessage> messages) {
+        return CatchupRenderer.inRows(jumpButtons(messages), JUMPS_IN_A_ROW);
+    }
+
+    private List<ReplyMessage.Button> jumpButtons(List<ChatMessage> messages) {
         return messages.stream()
                 .map(ChatMessage::id)
                 .filter(numbers::containsKey)
@@ -142,7 +145,7 @@ final class CatchupLines {
     PageBuilder.Block topic(Catchup.Topic topic, int room) {
         String label = Truncation.ellipsize(MessageCatalog.onOneLine(topic.label()), LABEL);
         var lines = new MessageBuilder();
-        String who = DOT + count("messages", topic.messages()) + DOT + names(topic);
+        String who = DOT + count("messages", topic.messages()) + DOT + names(topic.people());
         lines.saidBold(label.isEmpty() ? "…" : label, who);
         List<ChatMessage> quotes = topic.quotes().stream().limit(QUOTES).toList();
         quotes.forEach(quote -> add(lines, BULLET, quote, room));
@@ -182,7 +185,7 @@ final class CatchupLines {
         String times = shared.times() > 1 ? " (×" + shared.times() + ")" : "";
         ChatMessage message = shared.message();
         var lines = new MessageBuilder();
-        web(shared.url())
+        PageLink.ofWritten(shared.url())
                 .ifPresentOrElse(
                         url -> lines.link(BULLET, address, times, Optional.of(url)),
                         () -> lines.said(BULLET + address + times));
@@ -195,18 +198,39 @@ final class CatchupLines {
         Passage first = discussed.getFirst().passage();
         var lines = new MessageBuilder();
         lines.bold(Truncation.ellipsize(first.article().publication().title(), TITLE));
-        for (Catchup.Discussed one : discussed) {
-            Passage passage = one.passage();
-            MessageQuote quote =
-                    MessageQuote.of(
-                            passage.text(), one.sentence().of(passage.article().text()), room);
-            lines.link(
-                    BULLET,
-                    "¶ " + passage.paragraph(),
-                    DOT + count("messages", one.messages()) + ": " + quoted(quote),
-                    PageLink.to(passage, one.sentence()));
-        }
+        discussed.forEach(one -> addDiscussed(lines, one, room));
         return block(lines, List.of());
+    }
+
+    /// A paragraph, who talked about it how much and whether they agreed, and the message that
+    /// began it.
+    PageBuilder.Block discussedParagraph(Catchup.Discussed discussed, int room) {
+        var lines = new MessageBuilder();
+        addDiscussed(lines, discussed, room);
+        add(lines, TALK, discussed.messages().getFirst(), room);
+        return block(lines, List.of(discussed.messages().getFirst()));
+    }
+
+    private void addDiscussed(MessageBuilder lines, Catchup.Discussed one, int room) {
+        Passage passage = one.passage();
+        MessageQuote quote =
+                MessageQuote.of(passage.text(), one.sentence().of(passage.article().text()), room);
+        String who =
+                Stream.of(
+                                count("messages", one.messages().size()),
+                                names(one.people()),
+                                one.agreeing() == 0 ? "" : count("agreeing", one.agreeing()),
+                                one.disagreeing() == 0
+                                        ? ""
+                                        : count("disagreeing", one.disagreeing()))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(DOT));
+        String after = DOT + who + ": " + quoted(quote);
+        String place = "¶ " + passage.paragraph();
+        PageLink.to(passage, one.sentence())
+                .ifPresentOrElse(
+                        url -> lines.said(BULLET, place, after, at -> new TextEntity.Link(at, url)),
+                        () -> lines.said(BULLET + place + after));
     }
 
     private void add(MessageBuilder lines, String before, ChatMessage message, int room) {
@@ -243,9 +267,9 @@ final class CatchupLines {
         return onOneDay ? hour : context.messages().shortDate(time.toLocalDate()) + " " + hour;
     }
 
-    private String names(Catchup.Topic topic) {
-        int more = topic.people().size() - NAMES;
-        return topic.people().stream()
+    private String names(List<Author> people) {
+        int more = people.size() - NAMES;
+        return people.stream()
                         .limit(NAMES)
                         .map(author -> isolated(name(author)))
                         .collect(Collectors.joining(", "))
@@ -267,22 +291,5 @@ final class CatchupLines {
     private static String isolated(String text) {
         char[] units = text.toCharArray();
         return Bidi.requiresBidi(units, 0, units.length) ? "\u2068" + text + "\u2069" : text;
-    }
-
-    private static boolean isWeb(String scheme) {
-        return scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http");
-    }
-
-    /// The address, if it can be opened in a browser.
-    private static Optional<String> web(String url) {
-        try {
-            URI address = new URI(url);
-            String scheme = Objects.requireNonNullElse(address.getScheme(), "");
-            return isWeb(scheme) && address.getHost() != null && url.length() <= LONGEST_ADDRESS
-                    ? Optional.of(address.toASCIIString())
-                    : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty(); // people write what they like
-        }
     }
 }

@@ -29,7 +29,6 @@ import java.util.stream.Collectors;
 /// everything, and a button for the pages of each part.
 final class CatchupRenderer {
 
-    private static final int JUMPS_IN_A_ROW = 6;
     private static final Set<CatchupPart> OF_TALK =
             EnumSet.of(
                     CatchupPart.DECISIONS,
@@ -123,8 +122,7 @@ final class CatchupRenderer {
 
     /// Everything in one message; empty when it doesn't fit.
     private Optional<ReplyMessage> singlePage() {
-        PageBuilder sheet =
-                new PageBuilder().addHeader(new CatchupHead(catchup, context, lines).message());
+        PageBuilder sheet = new PageBuilder().addHeader(head());
         for (CatchupPart part : CatchupPart.details()) {
             String heading = part.title().in(messageCatalog);
             for (PageBuilder.Block block : full(part)) {
@@ -138,8 +136,7 @@ final class CatchupRenderer {
     }
 
     private ReplyMessage overview() {
-        PageBuilder sheet =
-                new PageBuilder().addHeader(new CatchupHead(catchup, context, lines).message());
+        PageBuilder sheet = new PageBuilder().addHeader(head());
         Map<CatchupPart, Integer> more = new EnumMap<>(CatchupPart.class);
         for (CatchupPart part : CatchupPart.details()) {
             int all = full(part).size();
@@ -152,6 +149,10 @@ final class CatchupRenderer {
             }
         }
         return finished(sheet, more.entrySet().stream().map(this::partButton).toList());
+    }
+
+    private ReplyMessage head() {
+        return new CatchupHead(catchup, context, lines).message(MessageKey.CATCHUP);
     }
 
     /// Adds as many blocks as fit, and no more than an overview should have.
@@ -213,7 +214,7 @@ final class CatchupRenderer {
     }
 
     private List<List<ReplyMessage.Button>> jumpButtons(PageBuilder sheet) {
-        return inRows(lines.jumpButtons(sheet.messages()), JUMPS_IN_A_ROW);
+        return lines.jumpRows(sheet.messages());
     }
 
     private List<PageBuilder.Block> full(CatchupPart part) {
@@ -267,8 +268,7 @@ final class CatchupRenderer {
     }
 
     /// The list can be added to.
-    private static List<List<ReplyMessage.Button>> inRows(
-            List<ReplyMessage.Button> buttons, int inRow) {
+    static List<List<ReplyMessage.Button>> inRows(List<ReplyMessage.Button> buttons, int inRow) {
         List<List<ReplyMessage.Button>> rows = new ArrayList<>();
         for (int start = 0; start < buttons.size(); start += inRow) {
             rows.add(buttons.subList(start, Math.min(start + inRow, buttons.size())));

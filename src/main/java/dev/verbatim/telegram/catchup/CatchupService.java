@@ -25,6 +25,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -179,7 +180,7 @@ public final class CatchupService {
         if (messages.stream().noneMatch(ChatMessage::hasWords)) {
             return Optional.empty();
         }
-        Generated generated = generate(messages, audience.person());
+        Generated generated = generate(messages, whole(audience));
         List<ChatMessage> read = generated.messages();
         var view =
                 new CatchupViewStore.View(
@@ -209,29 +210,57 @@ public final class CatchupService {
             return ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(audience.messages()));
         }
         Group group = groups.group(view.groupId(), transaction);
-        return renderer(view, generate(messages, audience.person()), audience, group)
+        return renderer(view, generate(messages, whole(audience)), audience, group)
                 .page(page.part(), page.number())
                 .withProtectedContent(group.protectedContent());
     }
 
+    /// What was said about the articles; empty when nothing was.
+    Optional<ArticleTalkRenderer.Rendered> articleTalk(
+            Scope scope, Audience audience, ReplyTransaction transaction) {
+        List<ChatMessage> messages = archive.messages(scope.groupId(), scope.range());
+        if (messages.stream().noneMatch(ChatMessage::hasWords)) {
+            return Optional.empty();
+        }
+        Generated generated = generate(messages, generator::generateArticleTalk);
+        Group group = groups.group(scope.groupId(), transaction);
+        var renderer =
+                new ArticleTalkRenderer(
+                        generated.catchup(),
+                        context(new Place(scope.groupId(), 0), generated, audience, group));
+        return renderer.render(group.protectedContent());
+    }
+
     private CatchupRenderer renderer(
             CatchupViewStore.View view, Generated generated, Audience audience, Group group) {
-        return new CatchupRenderer(
-                generated.catchup(),
-                new CatchupRenderer.Context(
-                        audience.messages(),
-                        digests.zoneOf(view.groupId()),
-                        group.links(),
-                        audience.person() != null,
-                        view.id(),
-                        generated.older()));
+        var place = new Place(view.groupId(), view.id());
+        return new CatchupRenderer(generated.catchup(), context(place, generated, audience, group));
+    }
+
+    /// @param viewId of what is shown; 0 for nothing that has pages
+    private record Place(long groupId, long viewId) {}
+
+    private CatchupRenderer.Context context(
+            Place place, Generated generated, Audience audience, Group group) {
+        return new CatchupRenderer.Context(
+                audience.messages(),
+                digests.zoneOf(place.groupId()),
+                group.links(),
+                audience.person() != null,
+                place.viewId(),
+                generated.older());
+    }
+
+    private Function<List<ChatMessage>, Catchup> whole(Audience audience) {
+        return messages -> generator.generate(messages, audience.person());
     }
 
     /// May take seconds. Of a conversation that takes too long, only the end is summed up.
-    private Generated generate(List<ChatMessage> messages, @Nullable Author reader) {
+    private Generated generate(
+            List<ChatMessage> messages, Function<List<ChatMessage>, Catchup> work) {
         try {
             return new Generated(
-                    share.call(() -> generator.generate(messages, reader)),
+                    share.call(() -> work.apply(messages)),
                     messages,
                     messages.size() == MessageRange.MOST);
         } catch (CancellationException e) {
@@ -241,7 +270,7 @@ public final class CatchupService {
             log.info("{} messages take too long to sum up", messages.size());
             int size = Math.min(END, messages.size() / 10);
             Generated end =
-                    generate(List.copyOf(messages.reversed().subList(0, size).reversed()), reader);
+                    generate(List.copyOf(messages.reversed().subList(0, size).reversed()), work);
             return new Generated(end.catchup(), end.messages(), true);
         }
     }

@@ -22,6 +22,7 @@ import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// A handler of catch-up commands and buttons in groups, where everybody reads the result.
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class GroupCatchupHandler implements CommandHandler, CallbackHandler<CatchupCallback> {
 
     // Without topics, "all" can only mean all that is kept; no group keeps anything for longer.
-    private static final Range ALL_KEPT = new Range.Past(Duration.ofDays(30));
+    static final Range ALL_KEPT = new Range.Past(Duration.ofDays(30));
 
     private final CatchupService catchups;
     private final ChatAdmins admins;
@@ -44,7 +45,13 @@ public final class GroupCatchupHandler implements CommandHandler, CallbackHandle
 
     @Override
     public Map<Command, Action> commands() {
-        return Map.of(Command.CATCHUP, this::catchUp);
+        return Map.of(
+                Command.CATCHUP,
+                (command, responder) ->
+                        handle(command, MessageKey.CATCHUP_USAGE, this::catchUp, responder),
+                Command.MAP,
+                (command, responder) ->
+                        handle(command, MessageKey.MAP_USAGE, this::map, responder));
     }
 
     @Override
@@ -52,7 +59,12 @@ public final class GroupCatchupHandler implements CommandHandler, CallbackHandle
         return kind.isGroup();
     }
 
-    private void catchUp(Incoming.Commanded command, Responder responder) {
+    /// @param work on the messages that the command means
+    private void handle(
+            Incoming.Commanded command,
+            MessageKey usage,
+            BiConsumer<CatchupRequest, Responder> work,
+            Responder responder) {
         long group = responder.context().chatId();
         Optional<CatchupRequest> request = CatchupRequest.parse(command.payload());
         if (catchups.archive().consent(group).isEmpty()) {
@@ -60,10 +72,10 @@ public final class GroupCatchupHandler implements CommandHandler, CallbackHandle
         } else if (!admins.botSeesAllMessages(group, responder.transaction())) {
             responder.send(MessageKey.CATCHUP_DEAF);
         } else if (request.isEmpty()) {
-            responder.send(MessageKey.CATCHUP_USAGE);
+            responder.send(usage);
         } else {
             CallFactory.typing(responder.context(), responder.transaction());
-            catchUp(sinceReplied(request.get(), command.repliedTo()), responder);
+            work.accept(sinceReplied(request.get(), command.repliedTo()), responder);
         }
     }
 
@@ -80,15 +92,12 @@ public final class GroupCatchupHandler implements CommandHandler, CallbackHandle
         long group = context.chatId();
         long topic = topic(request, responder);
         String all = Author.id(group);
-        var rangeContext =
-                new RangeContext(
-                        group, topic, Author.id(context.personId()), all, context.messageId());
         boolean allKept =
                 topic == CatchupService.ALL_TOPICS
                         && request.everywhere()
                         && request.range() instanceof Range.SinceMine;
         Range range = allKept ? ALL_KEPT : request.range();
-        var scope = new Scope(group, topic, catchups.resolve(range, rangeContext));
+        Scope scope = scope(range, topic, responder);
         ReplyMessage reply =
                 catchups.create(scope, audience(responder), responder.transaction())
                         .orElseGet(() -> responder.text(MessageKey.CATCHUP_EMPTY));
@@ -96,6 +105,32 @@ public final class GroupCatchupHandler implements CommandHandler, CallbackHandle
                 .transaction()
                 .write(rows -> catchups.archive().recordCatchup(group, topic, all, rows));
         responder.reply(reply);
+    }
+
+    /// Without a range it is of all that is kept.
+    private void map(CatchupRequest request, Responder responder) {
+        Range range = request.range() instanceof Range.SinceMine ? ALL_KEPT : request.range();
+        Scope scope = scope(range, topic(request, responder), responder);
+        catchups.articleTalk(scope, audience(responder), responder.transaction())
+                .ifPresentOrElse(
+                        talk -> {
+                            responder.reply(talk.text());
+                            talk.sendPicture(responder.context(), responder.transaction());
+                        },
+                        () -> responder.send(MessageKey.MAP_EMPTY));
+    }
+
+    private Scope scope(Range range, long topic, Responder responder) {
+        MessageContext context = responder.context();
+        long group = context.chatId();
+        var rangeContext =
+                new RangeContext(
+                        group,
+                        topic,
+                        Author.id(context.personId()),
+                        Author.id(group),
+                        context.messageId());
+        return new Scope(group, topic, catchups.resolve(range, rangeContext));
     }
 
     private static Audience audience(Responder responder) {
@@ -134,7 +169,8 @@ public final class GroupCatchupHandler implements CommandHandler, CallbackHandle
             case CatchupCallback.SendPrivately(long view) ->
                     inPrivate.sendPrivately(pressed, view, responder);
             case CatchupCallback.JumpToMessage(long message) -> jumpTo(pressed, message, responder);
-            case CatchupCallback.ShowGroup _ -> responder.notify(pressed, MessageKey.BUTTON_LOST);
+            case CatchupCallback.ShowGroup _, CatchupCallback.ShowMap _ ->
+                    responder.notify(pressed, MessageKey.BUTTON_LOST); // only private chats
         }
     }
 

@@ -13,7 +13,6 @@ import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
-import dev.verbatim.telegram.message.Truncation;
 import dev.verbatim.telegram.reply.CallFactory;
 import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.Command;
@@ -22,6 +21,7 @@ import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -34,14 +34,12 @@ import java.util.regex.Pattern;
 public final class PersonalCatchupHandler
         implements CommandHandler, CallbackHandler<CatchupCallback> {
 
-    // Each costs a question to Telegram.
-    private static final int GROUPS_ASKED = 40;
-    private static final int LABEL = 48;
     private static final String LINK_PREFIX = "catchup-";
     private static final Pattern LINK = Pattern.compile(LINK_PREFIX + "([0-9a-z]{1,13})");
     private static final int LEAST_OF_A_LINK = 5;
 
     private final CatchupService catchups;
+    private final SharedGroups groups;
     private final LongPredicate mayUseTheBot;
     private final Supplier<BotIdentity> me;
 
@@ -49,13 +47,36 @@ public final class PersonalCatchupHandler
     public PersonalCatchupHandler(
             CatchupService catchups, LongPredicate mayUseTheBot, Supplier<BotIdentity> me) {
         this.catchups = catchups;
+        this.groups = new SharedGroups(catchups, mayUseTheBot);
         this.mayUseTheBot = mayUseTheBot;
         this.me = me;
     }
 
     @Override
     public Map<Command, Action> commands() {
-        return Map.of(Command.CATCHUP, this::catchUp);
+        return Map.of(
+                Command.CATCHUP, (command, home) -> offer(command, View.CATCHUP, home),
+                Command.MAP, (command, home) -> offer(command, View.MAP, home));
+    }
+
+    /// What is shown of a group.
+    private enum View {
+        CATCHUP(MessageKey.CATCHUP_USAGE),
+        /// What it said about the articles.
+        MAP(MessageKey.MAP_USAGE);
+
+        private final MessageKey usage;
+
+        View(MessageKey usage) {
+            this.usage = usage;
+        }
+
+        CatchupCallback choice(long group, Range range) {
+            return switch (this) {
+                case CATCHUP -> new CatchupCallback.ShowGroup(group, range.encode());
+                case MAP -> new CatchupCallback.ShowMap(group, range.encode());
+            };
+        }
     }
 
     @Override
@@ -63,68 +84,80 @@ public final class PersonalCatchupHandler
         return !kind.isGroup();
     }
 
-    private void catchUp(Incoming.Commanded command, Responder responder) {
+    private void offer(Incoming.Commanded command, View view, Responder responder) {
         Optional<CatchupRequest> request = CatchupRequest.parse(command.payload());
         if (request.isEmpty()) {
-            responder.send(MessageKey.CATCHUP_USAGE);
+            responder.send(view.usage);
         } else {
             CallFactory.typing(responder.context(), responder.transaction());
-            responder.send(offer(request.get().range(), responder));
+            offer(request.get().range(), view, responder);
         }
     }
 
-    /// The groups to choose from; with only one, its catch-up.
-    private ReplyMessage offer(Range range, Responder responder) {
-        long person = responder.context().personId();
-        List<Long> shared =
-                catchups.archive().groups().stream()
-                        .filter(mayUseTheBot::test)
-                        .limit(GROUPS_ASKED)
-                        .filter(group -> member(group, person, responder).isPresent())
-                        .toList();
-        return switch (shared.size()) {
-            case 0 -> responder.text(MessageKey.CATCHUP_NO_GROUPS);
-            case 1 -> catchup(shared.getFirst(), range, responder);
+    /// The groups to choose from; with only one, what is shown of it.
+    private void offer(Range range, View view, Responder responder) {
+        List<Long> shared = groups.find(responder);
+        switch (shared.size()) {
+            case 0 -> responder.send(MessageKey.CATCHUP_NO_GROUPS);
+            case 1 -> show(view, new Chosen(shared.getFirst(), range), responder, responder::send);
             default ->
-                    responder
-                            .text(MessageKey.CATCHUP_WHICH)
-                            .withButtons(
-                                    shared.stream()
-                                            .map(group -> choice(group, range, responder))
-                                            .map(List::of)
-                                            .toList());
-        };
+                    responder.send(
+                            groups.choice(shared, group -> view.choice(group, range), responder));
+        }
     }
 
-    private Optional<Author> member(long group, long person, Responder responder) {
-        return catchups.groups().member(group, person, responder.transaction());
+    private void show(
+            View view, Chosen chosen, Responder responder, Consumer<ReplyMessage> sender) {
+        switch (view) {
+            case CATCHUP -> sender.accept(catchup(chosen.group(), chosen.range(), responder));
+            case MAP -> map(chosen, responder, sender);
+        }
     }
 
-    private ReplyMessage.Button choice(long group, Range range, Responder responder) {
-        String title = catchups.groups().group(group, responder.transaction()).title();
-        return new ReplyMessage.Button(
-                Truncation.ellipsize(title, LABEL),
-                new CatchupCallback.ShowGroup(group, range.encode()));
+    /// @param range as it was asked for
+    private record Chosen(long group, Range range) {}
+
+    private void map(Chosen chosen, Responder home, Consumer<ReplyMessage> sender) {
+        Optional<Author> person = groups.member(chosen.group(), home);
+        Range range =
+                chosen.range() instanceof Range.SinceMine
+                        ? GroupCatchupHandler.ALL_KEPT
+                        : chosen.range();
+        Optional<MessageKey> refusal = groups.refusal(chosen.group(), person);
+        if (person.isEmpty() || refusal.isPresent()) {
+            sender.accept(home.text(refusal.orElse(MessageKey.CATCHUP_NOT_MEMBER)));
+            return;
+        }
+        catchups.articleTalk(
+                        scope(chosen.group(), range, home),
+                        audience(person.get(), home),
+                        home.transaction())
+                .ifPresentOrElse(
+                        talk -> {
+                            sender.accept(talk.text());
+                            talk.sendPicture(home.context(), home.transaction());
+                        },
+                        () -> sender.accept(home.text(MessageKey.MAP_EMPTY)));
     }
 
     private ReplyMessage catchup(long group, Range range, Responder responder) {
+        return catchup(scope(group, range, responder), responder);
+    }
+
+    private Scope scope(long group, Range range, Responder responder) {
         String reader = Author.id(responder.context().personId());
         var rangeContext =
                 new RangeContext(group, CatchupService.ALL_TOPICS, reader, reader, Long.MAX_VALUE);
-        return catchup(
-                new Scope(group, CatchupService.ALL_TOPICS, catchups.resolve(range, rangeContext)),
-                responder);
+        return new Scope(group, CatchupService.ALL_TOPICS, catchups.resolve(range, rangeContext));
     }
 
     /// @param home in the reader's private chat
     private ReplyMessage catchup(Scope scope, Responder home) {
         MessageArchive archive = catchups.archive();
-        Optional<Author> person = member(scope.groupId(), home.context().personId(), home);
-        if (person.isEmpty()) {
-            return home.text(MessageKey.CATCHUP_NOT_MEMBER);
-        }
-        if (archive.consent(scope.groupId()).isEmpty() || !mayUseTheBot.test(scope.groupId())) {
-            return home.text(MessageKey.CATCHUP_OFF);
+        Optional<Author> person = groups.member(scope.groupId(), home);
+        Optional<MessageKey> refusal = groups.refusal(scope.groupId(), person);
+        if (person.isEmpty() || refusal.isPresent()) {
+            return home.text(refusal.orElse(MessageKey.CATCHUP_NOT_MEMBER));
         }
         String reader = person.get().id();
         ReplyTransaction transaction = home.transaction();
@@ -152,18 +185,24 @@ public final class PersonalCatchupHandler
     public void handle(Incoming.Pressed pressed, CatchupCallback choice, Responder responder) {
         switch (choice) {
             case CatchupCallback.ShowPage page -> showPage(pressed, page, responder);
-            case CatchupCallback.ShowGroup group -> showGroup(pressed, group, responder);
+            case CatchupCallback.ShowGroup(long group, String range) ->
+                    showGroup(pressed, View.CATCHUP, new Chosen(group, range(range)), responder);
+            case CatchupCallback.ShowMap(long group, String range) ->
+                    showGroup(pressed, View.MAP, new Chosen(group, range(range)), responder);
             case CatchupCallback.SendPrivately _, CatchupCallback.JumpToMessage _ ->
                     responder.notify(pressed, MessageKey.BUTTON_LOST); // only groups have these
         }
     }
 
+    private static Range range(String code) {
+        return Range.parse(code).orElseGet(Range.SinceMine::new);
+    }
+
     private void showGroup(
-            Incoming.Pressed pressed, CatchupCallback.ShowGroup choice, Responder responder) {
+            Incoming.Pressed pressed, View view, Chosen chosen, Responder responder) {
         responder.acknowledge(pressed);
         CallFactory.typing(responder.context(), responder.transaction());
-        Range range = Range.parse(choice.range()).orElseGet(Range.SinceMine::new);
-        responder.edit(pressed, catchup(choice.group(), range, responder));
+        show(view, chosen, responder, reply -> responder.edit(pressed, reply));
     }
 
     private void showPage(
@@ -174,8 +213,7 @@ public final class PersonalCatchupHandler
             responder.notify(pressed, MessageKey.BUTTON_LOST);
             return;
         }
-        Optional<Author> person =
-                member(view.get().groupId(), responder.context().personId(), responder);
+        Optional<Author> person = groups.member(view.get().groupId(), responder);
         if (person.isEmpty()) {
             responder.alert(pressed, MessageKey.CATCHUP_NOT_MEMBER);
         } else if (!mayUseTheBot.test(view.get().groupId())) {

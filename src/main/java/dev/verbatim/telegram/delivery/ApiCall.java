@@ -43,6 +43,19 @@ public record ApiCall(long chatId, String key, Content content) {
         return new ApiCall(chatId, "", new Content("sendDocument", body, upload, null, null));
     }
 
+    /// Sends a picture, kept in the store until then.
+    ///
+    /// @param topicId of the chat; missing for none
+    public static ApiCall photo(
+            long chatId, @Nullable Integer topicId, byte[] png, String caption) {
+        ObjectNode body = UpdateDecoder.JSON.createObjectNode().put("caption", caption);
+        if (topicId != null) {
+            body.put("message_thread_id", topicId);
+        }
+        var upload = new Upload("picture.png", Base64.getEncoder().encodeToString(png));
+        return new ApiCall(chatId, "", new Content("sendPhoto", body, upload, null, null));
+    }
+
     /// The same, for a message that nobody may forward or save.
     public ApiCall withProtectedContent() {
         ObjectNode body = content.body.deepCopy();

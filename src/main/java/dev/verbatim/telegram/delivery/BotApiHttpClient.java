@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.verbatim.telegram.delivery.TelegramSettings.Token;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,12 +62,14 @@ final class BotApiHttpClient implements AutoCloseable {
         return post(method, RequestBody.create(body.toString(), JSON));
     }
 
-    /// Posts a form with a file in the field `document`.
+    /// Posts a form with a file in the field that the method is named after: `document` for
+    /// `sendDocument`, `photo` for `sendPhoto`.
     ApiResult<JsonNode> post(String method, ObjectNode body, ApiCall.Upload upload) {
         var form = new MultipartBody.Builder().setType(MultipartBody.FORM);
         body.properties()
                 .forEach(field -> form.addFormDataPart(field.getKey(), text(field.getValue())));
-        form.addFormDataPart("document", upload.name(), RequestBody.create(upload.bytes(), BYTES));
+        String field = method.substring("send".length()).toLowerCase(Locale.ROOT);
+        form.addFormDataPart(field, upload.name(), RequestBody.create(upload.bytes(), BYTES));
         return post(method, form.build());
     }
 

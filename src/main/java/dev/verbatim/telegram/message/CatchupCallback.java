@@ -24,6 +24,11 @@ public sealed interface CatchupCallback extends CallbackData {
     /// @param range as [dev.verbatim.telegram.catchup.CatchupRequest.Range#encode] has it
     record ShowGroup(long group, String range) implements CatchupCallback {}
 
+    /// Show what this group said about the articles.
+    ///
+    /// @param range as in [ShowGroup]
+    record ShowMap(long group, String range) implements CatchupCallback {}
+
     Pattern PAGE = Pattern.compile("[0-9]{1,9}+");
     Pattern DATA = Pattern.compile("cu-([a-z]++) (-?[0-9a-z]{1,13})(?: ([a-z]?[0-9]{0,9}))?");
 
@@ -46,6 +51,7 @@ public sealed interface CatchupCallback extends CallbackData {
             case "mine" -> Optional.of(new SendPrivately(number));
             case "jump" -> Optional.of(new JumpToMessage(number));
             case "of" -> Optional.of(new ShowGroup(number, more));
+            case "map" -> Optional.of(new ShowMap(number, more));
             default ->
                     CatchupPart.fromCode(name)
                             .filter(_ -> PAGE.matcher(more).matches())
@@ -62,6 +68,8 @@ public sealed interface CatchupCallback extends CallbackData {
             case JumpToMessage(long message) -> "cu-jump " + key(message);
             case ShowGroup(long group, String range) ->
                     ("cu-of " + key(group) + " " + range).strip();
+            case ShowMap(long group, String range) ->
+                    ("cu-map " + key(group) + " " + range).strip();
         };
     }
 

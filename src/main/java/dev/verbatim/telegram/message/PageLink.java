@@ -4,6 +4,7 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
@@ -38,6 +39,18 @@ public final class PageLink {
                 .filter(PageLink::isWeb)
                 .map(URI::toASCIIString)
                 .filter(address -> address.length() <= MAX_URL);
+    }
+
+    /// The address that somebody wrote, if it can be opened in a browser.
+    public static Optional<String> ofWritten(String url) {
+        try {
+            return Optional.of(new URI(url))
+                    .filter(PageLink::isWeb)
+                    .filter(_ -> url.length() <= MAX_URL)
+                    .map(URI::toASCIIString);
+        } catch (URISyntaxException e) {
+            return Optional.empty(); // people write what they like
+        }
     }
 
     private static boolean isWeb(URI url) {

@@ -19,6 +19,7 @@ public enum Command {
     SETTINGS,
     CATCHUP,
     DIGEST,
+    MAP,
     OPTOUT,
     OPTIN,
     FORGET,
@@ -41,7 +42,7 @@ public enum Command {
     private static final Set<Command> FOR_GROUPS =
             EnumSet.of(
                     START, HELP, ARTICLES, ASK, CHECK, COMPARE, SUMMARY, NEWS, SETTINGS, CATCHUP,
-                    DIGEST, OPTOUT, OPTIN, FORGET, EXPORT, IMPORT, PRIVACY);
+                    DIGEST, MAP, OPTOUT, OPTIN, FORGET, EXPORT, IMPORT, PRIVACY);
 
     private static final Set<Command> OWN_DATA = EnumSet.of(PRIVACY, EXPORT, FORGET, OPTOUT);
 

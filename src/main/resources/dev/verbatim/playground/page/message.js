@@ -22,7 +22,7 @@ export function senderName(message) {
 export function preview(message) {
   const kind = Object.keys(SERVICE).find((key) => key in message);
   if (kind) return SERVICE[kind](message);
-  return message.text || message.caption || (message.document ? message.document.file_name : "…");
+  return message.text || message.caption || (message.document ? message.document.file_name : message.photo ? "Photo" : "…");
 }
 
 /** @param on the actions: jump(id), menu(message, button), press(message, data, button), inline(query), copy(text), link, command */
@@ -35,7 +35,8 @@ export function messageItem(message, own, on) {
       element("div", { class: "who", dir: "auto" }, senderLine(message)),
       replyLink(message, on),
       fileLink(message),
-      formatted(message.text || message.caption || (message.document ? "" : "(this page can't show it)"),
+      photo(message),
+      formatted(message.text || message.caption || (message.document || message.photo ? "" : "(this page can't show it)"),
         message.entities || message.caption_entities, on),
       footer(message, on)),
     keyboard(message, on));
@@ -62,6 +63,13 @@ function fileLink(message) {
   const { file_id: id, file_name: name, file_size: size } = message.document;
   return element("a", { class: "document", href: "/playground/file?id=" + encodeURIComponent(id), download: name },
     element("span", { "aria-hidden": "true" }, "↓"), name + " (" + Math.ceil(size / 1024) + " kB)");
+}
+
+/** The largest size of the picture. The caption stands below, so that the picture itself needs no other words. */
+function photo(message) {
+  if (!message.photo) return null;
+  const { file_id: id, width, height } = message.photo.at(-1);
+  return element("img", { class: "photo", src: "/playground/file?id=" + encodeURIComponent(id), width, height, alt: message.caption || "Photo" });
 }
 
 function footer(message, on) {

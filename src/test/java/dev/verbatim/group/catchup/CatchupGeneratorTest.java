@@ -190,6 +190,44 @@ class CatchupGeneratorTest {
         assertThat(off.articles()).isEmpty();
     }
 
+    @Test
+    void talkAboutAParagraphHasItsPeopleAndWhetherTheyAgreed() {
+        Catchup agreed =
+                articleTalk(
+                        "Anna: has anybody read the article?",
+                        "Ben: three of them will be delivered later, I believe",
+                        "Clara >2: I agree",
+                        "Dana >2: yes, exactly");
+        Catchup disputed =
+                articleTalk(
+                        "Anna: has anybody read the article?",
+                        "Ben: three of them will be delivered later, I believe",
+                        "Clara >2: no, I disagree, that is wrong");
+
+        assertThat(agreed.articles().getFirst().people()).contains(author("Ben"));
+        assertThat(agreed.articles().getFirst().agreeing()).isEqualTo(2);
+        assertThat(agreed.articles().getFirst().disagreeing()).isZero();
+        assertThat(disputed.articles().getFirst().disagreeing()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsAnsweredToAnotherMessageIsNoAgreement() {
+        Catchup talk =
+                articleTalk(
+                        "Anna: has anybody read the article?",
+                        "Dana: shall we meet at seven?",
+                        "Ben: three of them will be delivered later, I believe",
+                        "Clara >2: I agree");
+
+        assertThat(talk.articles()).allSatisfy(one -> assertThat(one.agreeing()).isZero());
+    }
+
+    private static Catchup articleTalk(String... lines) {
+        PassageRetriever articles = mock();
+        when(articles.retrieve(any(), anyInt())).thenReturn(new Ranking(List.of(LIKELY), 1, 20));
+        return catchupGenerator(articles).generateArticleTalk(chat(lines));
+    }
+
     private static final Ranking.Candidate LIKELY =
             new Ranking.Candidate(
                     NatoArticle.PASSAGE,

@@ -388,7 +388,11 @@ class CatchupRendererPropertiesIT {
                 random.nextBoolean()
                         ? List.of(
                                 new Catchup.Discussed(
-                                        NatoArticle.PASSAGE, NatoArticle.PASSAGE.opening(), 3))
+                                        NatoArticle.PASSAGE,
+                                        NatoArticle.PASSAGE.opening(),
+                                        List.of(any(messages, random), any(messages, random)),
+                                        random.nextInt(3),
+                                        random.nextInt(2)))
                         : List.of(),
                 random.nextInt(3),
                 Map.of(any(messages, random).id(), any(messages, random).id()),
