@@ -22,6 +22,7 @@ import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.reader.ReaderSettings;
 import dev.verbatim.reader.ReadingComprehension;
+import dev.verbatim.retrieval.PassageIndex;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import dev.verbatim.store.Store;
@@ -72,12 +73,12 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    LuceneIndex index(Settings settings, VectorCache vectors) {
+    PassageIndex index(Settings settings, VectorCache vectors) {
         return LuceneIndex.open(settings.dataDir().resolve("index"), vectors);
     }
 
     @Bean(initMethod = "start")
-    Library library(Settings settings, Clock clock, LuceneIndex index, BeanFactory beans) {
+    Library library(Settings settings, Clock clock, PassageIndex index, BeanFactory beans) {
         beans.getBeanProvider(ContentReplicator.class).ifAvailable(ContentReplicator::start);
         ArticleHistory kept = beans.getBeanProvider(ArticleHistory.class).getIfAvailable();
         Consumer<ContentChange> listener = index;

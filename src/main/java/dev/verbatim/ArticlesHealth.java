@@ -2,7 +2,7 @@ package dev.verbatim;
 
 import dev.verbatim.article.format.ValidationError;
 import dev.verbatim.article.library.Library;
-import dev.verbatim.retrieval.lucene.LuceneIndex;
+import dev.verbatim.retrieval.PassageIndex;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 final class ArticlesHealth implements HealthIndicator, MeterBinder {
 
     private final Library library;
-    private final LuceneIndex index;
+    private final PassageIndex index;
 
-    ArticlesHealth(Library library, LuceneIndex index) {
+    ArticlesHealth(Library library, PassageIndex index) {
         this.library = library;
         this.index = index;
     }
@@ -44,7 +44,7 @@ final class ArticlesHealth implements HealthIndicator, MeterBinder {
         Gauge.builder("verbatim.articles.refused", library, all -> all.refusals().size())
                 .description("Files that are not served in their present version")
                 .register(registry);
-        Gauge.builder("verbatim.passages", index, LuceneIndex::passages)
+        Gauge.builder("verbatim.passages", index, PassageIndex::passages)
                 .description("Passages that questions are answered from")
                 .register(registry);
     }

@@ -96,7 +96,14 @@ class HouseRulesTest {
                     entry("article.history", "article", "store"),
                     entry("encoder"),
                     entry("retrieval", "article", "language"),
-                    entry("retrieval.lucene", "retrieval", "article", "encoder", "language"),
+                    entry("retrieval.ranking", "retrieval", "article", "encoder", "language"),
+                    entry(
+                            "retrieval.lucene",
+                            "retrieval.ranking",
+                            "retrieval",
+                            "article",
+                            "encoder",
+                            "language"),
                     entry("reader", "encoder"),
                     entry(
                             "answer",

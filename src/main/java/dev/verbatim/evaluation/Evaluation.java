@@ -11,6 +11,7 @@ import dev.verbatim.evaluation.EvaluationReport.Answers;
 import dev.verbatim.evaluation.EvaluationReport.Speakers;
 import dev.verbatim.evaluation.PageEvaluation.PageReport;
 import dev.verbatim.evaluation.SummaryEvaluation.SummaryReport;
+import dev.verbatim.retrieval.PassageIndex;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import dev.verbatim.summary.Summarizer;
 import java.io.IOException;
@@ -113,7 +114,7 @@ public final class Evaluation {
         }
     }
 
-    static void publish(List<Article> articles, LuceneIndex index) {
+    static void publish(List<Article> articles, PassageIndex index) {
         for (int i = 0; i < articles.size(); i++) {
             index.accept(new ContentChange.Published(articles.get(i)));
             if (i % 20 == 19) {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -20,6 +22,8 @@ public final class AnalyzedTerms {
 
     private static final Analyzer ENGLISH_STEMS = new EnglishStemAnalyzer();
     private static final Analyzer OTHER_STEMS = new TruncatingAnalyzer();
+
+    private static final Map<String, Analyzer> SEARCHED = new ConcurrentHashMap<>();
 
     private AnalyzedTerms() {}
 
@@ -39,6 +43,14 @@ public final class AnalyzedTerms {
             throw new UncheckedIOException("a text in memory can't be read", e);
         }
         return terms;
+    }
+
+    /// As they are searched in a language, in the order of the text.
+    public static List<String> of(Locale language, String text) {
+        Analyzer analyzer =
+                SEARCHED.computeIfAbsent(
+                        language.getLanguage(), code -> Language.analyzer(Locale.of(code)));
+        return of(analyzer, "", text);
     }
 
     /// The stems of all words, function words too, for comparing texts with each other: what is in

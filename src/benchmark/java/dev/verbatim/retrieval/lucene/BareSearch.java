@@ -3,6 +3,7 @@ package dev.verbatim.retrieval.lucene;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.language.AnalyzedTerms;
 import dev.verbatim.retrieval.lucene.IndexFields.LanguageAnalyzers;
+import dev.verbatim.retrieval.ranking.HybridRetriever;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -40,7 +41,7 @@ public final class BareSearch implements AutoCloseable {
     }
 
     public static BareSearch open(Path folder) throws IOException {
-        return open(folder, Locale.ENGLISH, HybridSearch.CANDIDATES);
+        return open(folder, Locale.ENGLISH, HybridRetriever.CANDIDATES);
     }
 
     static BareSearch open(Path folder, Locale language, int best) throws IOException {

@@ -2,13 +2,12 @@ package dev.verbatim.retrieval.lucene;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
-import dev.verbatim.article.Passage;
 import dev.verbatim.benchmark.Splicer;
 import dev.verbatim.benchmark.WholeBot;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.StandInVectors;
 import dev.verbatim.encoder.VectorCache;
-import dev.verbatim.retrieval.lucene.ArticleDocuments.ContextualText;
+import dev.verbatim.retrieval.ranking.PassageEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,15 +115,7 @@ final class ScaleBenchmark {
     }
 
     private static Stream<String> encodedTexts(Article article) {
-        return article.passages().stream()
-                .flatMap(
-                        passage ->
-                                Stream.concat(
-                                        Stream.of(ContextualText.of(passage)), sentences(passage)));
-    }
-
-    private static Stream<String> sentences(Passage passage) {
-        return passage.sentences().stream().map(span -> span.of(passage.article().text()));
+        return article.passages().stream().flatMap(PassageEncoder::encodedTexts);
     }
 
     private static long nanosToPublish(List<Article> articles, LuceneIndex index) {

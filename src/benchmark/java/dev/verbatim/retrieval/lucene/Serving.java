@@ -8,7 +8,7 @@ import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.StandInVectors;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.retrieval.Question;
-import dev.verbatim.retrieval.lucene.IndexFields.LanguageAnalyzers;
+import dev.verbatim.retrieval.ranking.HybridRetriever;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,12 +36,14 @@ final class Serving {
     private static final double MICROS = 1e3;
 
     private final Locale language;
-    private final LanguageAnalyzers analyzers = new LanguageAnalyzers();
+    private final Encoder encoder;
     private final Splicer splicer;
     private final LuceneIndex index;
     private final Path folder;
 
-    private Serving(LuceneIndex index, Path folder, Locale language) throws IOException {
+    private Serving(LuceneIndex index, Encoder encoder, Path folder, Locale language)
+            throws IOException {
+        this.encoder = encoder;
         this.language = language;
         this.splicer = Splicer.chosen().in(language);
         this.index = index;
@@ -67,14 +69,14 @@ final class Serving {
         long start = System.nanoTime();
         LuceneIndex index = LuceneIndex.open(folder.resolve("index"), vectors);
         say("  open             %,8.0f ms, checksums verified", (System.nanoTime() - start) / 1e6);
-        Serving serving = new Serving(index, folder, Locale.of(arguments[1]));
+        Serving serving = new Serving(index, encoder, folder, Locale.of(arguments[1]));
         serving.measureTime(encoder.speaks(serving.language));
         index.close();
         vectors.close();
     }
 
     private void measureTime(boolean dense) throws IOException {
-        int best = dense ? HybridSearch.CANDIDATES : PASSAGES;
+        int best = dense ? HybridRetriever.CANDIDATES : PASSAGES;
         try (BareSearch bare = BareSearch.open(folder.resolve("index"), language, best)) {
             List<List<Long>> nanos =
                     takingTurns(List.of(this::retrieved, number -> search(bare, number, dense)));
@@ -94,8 +96,8 @@ final class Serving {
         IndexSnapshot snapshot = (IndexSnapshot) index.searchers().acquire();
         try {
             float[] vector = snapshot.hasVectors() ? StandInVectors.of(question) : null;
-            new HybridSearch(snapshot, analyzers, Question.of(question), Map.of(), vector)
-                    .rank(PASSAGES);
+            new HybridRetriever<>(new SnapshotSearch(snapshot), encoder)
+                    .rank(Question.of(question), Map.of(), vector, PASSAGES);
         } finally {
             index.searchers().release(snapshot);
         }

@@ -2,6 +2,7 @@ package dev.verbatim.retrieval.lucene;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
+import dev.verbatim.retrieval.ranking.StoredArticle;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

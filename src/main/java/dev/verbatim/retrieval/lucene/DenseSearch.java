@@ -139,15 +139,4 @@ final class DenseSearch {
     private static boolean advance(DocIdSetIterator found, int document) throws IOException {
         return (found.docID() < document ? found.advance(document) : found.docID()) == document;
     }
-
-    /// The cosine of each sentence of these documents, where they have vectors.
-    Map<Integer, List<Double>> sentenceCosines(SortedSet<Integer> documents) throws IOException {
-        Map<Integer, List<Double>> cosines = new HashMap<>();
-        snapshot.read(
-                snapshot.sentencesField(),
-                documents,
-                (document, packed) ->
-                        cosines.put(document, SentenceVectors.cosines(packed, question)));
-        return cosines;
-    }
 }

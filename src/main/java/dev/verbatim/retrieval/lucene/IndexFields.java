@@ -1,6 +1,7 @@
 package dev.verbatim.retrieval.lucene;
 
 import dev.verbatim.language.Language;
+import dev.verbatim.retrieval.ranking.PassageEncoder;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,8 +66,7 @@ final class IndexFields {
 
         /// The name of the field that holds texts of a language.
         static String field(Locale language) {
-            String code = language.getLanguage();
-            return IndexFields.TEXT_PREFIX + (code.isEmpty() ? "und" : code);
+            return IndexFields.TEXT_PREFIX + PassageEncoder.code(language);
         }
 
         @Override

@@ -2,11 +2,18 @@ package dev.verbatim.retrieval.lucene;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.verbatim.article.Article;
-import dev.verbatim.retrieval.lucene.QueryExpander.WordEndings;
+import dev.verbatim.retrieval.ranking.StoredArticle;
+import dev.verbatim.retrieval.ranking.Vocabulary;
+import dev.verbatim.retrieval.ranking.Vocabulary.SortedTerms;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -18,7 +25,11 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.TermsEnum.SeekStatus;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -27,6 +38,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// A point-in-time view of the index: what a query sees doesn't change while it runs.
 final class IndexSnapshot extends IndexSearcher {
@@ -40,11 +52,10 @@ final class IndexSnapshot extends IndexSearcher {
 
     private final Cache<String, Article> cache;
     private final String encoder;
-    private final List<String> textFields;
+    private final List<String> languages;
     private final boolean hasVectors;
     private final int articles;
-    private final Map<String, IndexVocabulary> vocabularies = new ConcurrentHashMap<>();
-    private final Map<String, WordEndings> endings = new ConcurrentHashMap<>();
+    private final Map<String, Vocabulary> vocabularies = new ConcurrentHashMap<>();
 
     /// @param cache of articles by fingerprint, shared by all snapshots
     /// @param encoder name of the model whose vectors are compared
@@ -56,41 +67,75 @@ final class IndexSnapshot extends IndexSearcher {
         setSimilarity(BM25);
         setQueryCache(null);
         FieldInfos fields = FieldInfos.getMergedFieldInfos(reader);
-        textFields = textFields(fields);
+        languages = languages(fields);
         hasVectors = fields.fieldInfo(vectorField()) != null;
         articles = count(WHOLE);
     }
 
-    private static List<String> textFields(FieldInfos fields) {
+    private static List<String> languages(FieldInfos fields) {
         return StreamSupport.stream(fields.spliterator(), false)
                 .map(field -> field.name)
                 .filter(name -> name.startsWith(IndexFields.TEXT_PREFIX))
+                .map(name -> name.substring(IndexFields.TEXT_PREFIX.length()))
                 .toList();
     }
 
-    /// One field for each language that the articles have.
-    List<String> textFields() {
-        return textFields;
+    /// The codes of the languages that the articles have, each of which has a field.
+    List<String> languages() {
+        return languages;
     }
 
-    /// The words of a field, read when they are first asked for.
-    IndexVocabulary vocabulary(String field) throws IOException {
-        IndexVocabulary known = vocabularies.get(field);
-        if (known == null) {
-            known = IndexVocabulary.of(getIndexReader(), field);
-            vocabularies.put(field, known);
-        }
-        return known;
+    /// The terms of a language's field.
+    Vocabulary vocabulary(String language) {
+        return vocabularies.computeIfAbsent(
+                language, code -> new Vocabulary(terms(IndexFields.TEXT_PREFIX + code)));
     }
 
-    /// The words of a field by how they end, read when they are first asked for.
-    WordEndings endings(String field) throws IOException {
-        WordEndings known = endings.get(field);
-        if (known == null) {
-            known = WordEndings.of(getIndexReader(), field);
-            endings.put(field, known);
+    private SortedTerms terms(String field) {
+        try {
+            Terms terms = MultiTerms.getTerms(getIndexReader(), field);
+            return terms == null ? _ -> Collections.emptyIterator() : first -> from(first, terms);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index can't be read", e);
         }
-        return known;
+    }
+
+    private static Iterator<String> from(String first, Terms terms) {
+        try {
+            return new TermIterator(terms.iterator(), first);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index can't be read", e);
+        }
+    }
+
+    private static final class TermIterator implements Iterator<String> {
+
+        private final TermsEnum terms;
+        private @Nullable BytesRef next;
+
+        TermIterator(TermsEnum terms, String first) throws IOException {
+            this.terms = terms;
+            next = terms.seekCeil(new BytesRef(first)) == SeekStatus.END ? null : terms.term();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public String next() {
+            if (next == null) {
+                throw new NoSuchElementException();
+            }
+            try {
+                String term = next.utf8ToString();
+                next = terms.next();
+                return term;
+            } catch (IOException e) {
+                throw new UncheckedIOException("the index can't be read", e);
+            }
+        }
     }
 
     /// The field of the passages' vectors.
@@ -140,9 +185,7 @@ final class IndexSnapshot extends IndexSearcher {
                         .add(WHOLE, Occur.FILTER)
                         .build();
         ScoreDoc[] hits = search(query, 1).scoreDocs;
-        return hits.length == 0
-                ? Optional.empty()
-                : Optional.of(StoredArticle.read(content(hits[0].doc)));
+        return hits.length == 0 ? Optional.empty() : Optional.of(read(hits[0].doc));
     }
 
     /// The article of a passage.
@@ -192,14 +235,16 @@ final class IndexSnapshot extends IndexSearcher {
     }
 
     private Article load(int whole, String fingerprint) throws IOException {
-        Article article = StoredArticle.read(content(whole));
+        Article article = read(whole);
         cache.put(fingerprint, article);
         return article;
     }
 
-    private BytesRef content(int document) throws IOException {
-        return storedFields()
-                .document(document, Set.of(IndexFields.CONTENT))
-                .getBinaryValue(IndexFields.CONTENT);
+    private Article read(int whole) throws IOException {
+        BytesRef json =
+                storedFields()
+                        .document(whole, Set.of(IndexFields.CONTENT))
+                        .getBinaryValue(IndexFields.CONTENT);
+        return StoredArticle.read(ByteBuffer.wrap(json.bytes, json.offset, json.length));
     }
 }

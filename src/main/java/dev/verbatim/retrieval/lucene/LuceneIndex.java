@@ -5,25 +5,20 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.Passage;
-import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
-import dev.verbatim.language.Language;
-import dev.verbatim.language.LanguageDetector;
-import dev.verbatim.language.TranslatedQuestion;
-import dev.verbatim.retrieval.PassageRetriever;
+import dev.verbatim.retrieval.PassageIndex;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
-import dev.verbatim.retrieval.lucene.IndexFields.LanguageAnalyzers;
+import dev.verbatim.retrieval.ranking.HybridRetriever;
+import dev.verbatim.retrieval.ranking.PassageEncoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -40,7 +35,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// A folder has one writer. Where another process already writes, a second one reads what that
 /// process has committed, so that `ask` works beside a running bot.
-public final class LuceneIndex implements PassageRetriever, Consumer<ContentChange>, AutoCloseable {
+public final class LuceneIndex implements PassageIndex {
 
     private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
 
@@ -48,7 +43,6 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
     /// Reading an article from disk costs as much as half a search.
     private static final long CACHED_CHARACTERS = Runtime.getRuntime().maxMemory() / 3 / 2;
 
-    private final LanguageAnalyzers analyzers = new LanguageAnalyzers();
     private final Cache<String, Article> articles =
             Caffeine.newBuilder()
                     .maximumWeight(CACHED_CHARACTERS)
@@ -91,7 +85,10 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         try {
             IndexDirectory.deleteUnlessSound(directory, version);
             return new ArticleIndexer(
-                    directory, version, new ArticleDocuments(vectors, analyzers), snapshots());
+                    directory,
+                    version,
+                    new ArticleDocuments(new PassageEncoder(vectors)),
+                    snapshots());
         } catch (LockObtainFailedException e) {
             if (!DirectoryReader.indexExists(directory)) {
                 throw e;
@@ -113,26 +110,17 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
 
     @Override
     public Ranking retrieve(Question question, int k) {
-        return inOneSnapshot(
-                snapshot -> {
-                    var translations =
-                            new QuestionTranslator(snapshot, analyzers).translate(question);
-                    return retrieval(question, translations, snapshot).rank(k);
-                });
+        return inOneSnapshot(snapshot -> retriever(snapshot).retrieve(question, k));
     }
 
     @Override
     public Optional<Ranking> retrieveAsAsked(Question question, int k) {
-        return inOneSnapshot(
-                snapshot ->
-                        QuestionTranslator.mayAnswerAsAsked(question, snapshot)
-                                ? Optional.of(retrieval(question, Map.of(), snapshot).rank(k))
-                                : Optional.empty());
+        return inOneSnapshot(snapshot -> retriever(snapshot).retrieveAsAsked(question, k));
     }
 
     @Override
     public List<Passage> passagesSharing(Question words, int k) {
-        return inOneSnapshot(snapshot -> new PhraseSearch(snapshot, analyzers, words).best(k));
+        return inOneSnapshot(snapshot -> retriever(snapshot).passagesSharing(words, k));
     }
 
     @Override
@@ -140,14 +128,11 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         return inOneSnapshot(snapshot -> snapshot.article(id));
     }
 
-    private HybridSearch retrieval(
-            Question question, Map<String, TranslatedQuestion> translations, IndexSnapshot snapshot)
-            throws IOException {
-        float[] vector = snapshot.hasVectors() ? vector(question, translations) : null;
-        return new HybridSearch(snapshot, analyzers, question, translations, vector);
+    private HybridRetriever<Integer> retriever(IndexSnapshot snapshot) {
+        return new HybridRetriever<>(new SnapshotSearch(snapshot), vectors.encoder());
     }
 
-    /// The number of passages that can be found now.
+    @Override
     public int passages() {
         return inOneSnapshot(IndexSnapshot::passages);
     }
@@ -180,36 +165,6 @@ public final class LuceneIndex implements PassageRetriever, Consumer<ContentChan
         return others;
     }
 
-    private float @Nullable [] vector(
-            Question question, Map<String, TranslatedQuestion> translations) {
-        Encoder encoder = vectors.encoder();
-        Optional<String> gloss =
-                translations.values().stream()
-                        .filter(translation -> encoder.speaks(translation.to().locale()))
-                        .map(TranslatedQuestion::gloss)
-                        .findFirst();
-        if (speaks(encoder, question, gloss.isPresent())) {
-            return encoder.encodeQuestion(question.text());
-        }
-        return gloss.map(encoder::encodeQuestion).orElse(null);
-    }
-
-    /// Whether a question is in a language of the encoder. In doubt it is taken for English, unless
-    /// it was carried over.
-    private static boolean speaks(Encoder encoder, Question question, boolean isCarriedOver) {
-        Language language = LanguageDetector.ofQuestion(question.text());
-        return encoder.speaks(Locale.ROOT)
-                || (language != Language.ENGLISH && encoder.speaks(language.locale()))
-                || (!isCarriedOver
-                        && encoder.speaks(Locale.ENGLISH)
-                        && LanguageDetector.mayBeEnglish(question.text()));
-    }
-
-    /// Applies a change of the articles. While the folder is read for the first time it takes
-    /// effect within seconds, later at once.
-    ///
-    /// @throws UncheckedIOException when it can't be written; it is tried again with the next
-    ///   change
     @Override
     public void accept(ContentChange change) {
         if (writer == null) {

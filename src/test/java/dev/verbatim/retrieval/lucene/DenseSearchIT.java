@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.verbatim.article.Article;
+import dev.verbatim.retrieval.IndexFixtures;
 import dev.verbatim.retrieval.lucene.IndexFields.LanguageAnalyzers;
+import dev.verbatim.retrieval.ranking.PassageEncoder;
+import dev.verbatim.retrieval.ranking.StoredArticle;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
@@ -66,7 +69,7 @@ class DenseSearchIT {
     private static ByteBuffersDirectory index() throws IOException {
         ByteBuffersDirectory directory = new ByteBuffersDirectory();
         ArticleDocuments entries =
-                new ArticleDocuments(IndexFixtures.vectors(), new LanguageAnalyzers());
+                new ArticleDocuments(new PassageEncoder(IndexFixtures.vectors()));
         try (IndexWriter writer =
                 new IndexWriter(directory, new IndexWriterConfig(new LanguageAnalyzers()))) {
             for (String id : List.of("first", "second")) {

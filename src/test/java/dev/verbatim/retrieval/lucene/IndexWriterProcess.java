@@ -5,6 +5,7 @@ import dev.verbatim.article.ContentChange.Published;
 import dev.verbatim.article.ContentChange.Settled;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.retrieval.IndexFixtures;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 

@@ -1,9 +1,9 @@
 package dev.verbatim.retrieval.lucene;
 
-import static dev.verbatim.retrieval.lucene.IndexFixtures.article;
-import static dev.verbatim.retrieval.lucene.IndexFixtures.changes;
-import static dev.verbatim.retrieval.lucene.IndexFixtures.english;
-import static dev.verbatim.retrieval.lucene.IndexFixtures.settled;
+import static dev.verbatim.retrieval.IndexFixtures.article;
+import static dev.verbatim.retrieval.IndexFixtures.changes;
+import static dev.verbatim.retrieval.IndexFixtures.english;
+import static dev.verbatim.retrieval.IndexFixtures.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +12,7 @@ import dev.verbatim.article.ContentChange.Published;
 import dev.verbatim.article.ContentChange.Withdrawn;
 import dev.verbatim.article.Passage;
 import dev.verbatim.encoder.VectorCache;
+import dev.verbatim.retrieval.IndexFixtures;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.Ranking.Candidate;

@@ -18,6 +18,7 @@ import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.property.RandomSource;
 import dev.verbatim.reader.PassageReader;
+import dev.verbatim.retrieval.IndexFixtures;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking.Candidate;
 import java.io.IOException;

@@ -1,9 +1,11 @@
-package dev.verbatim.retrieval.lucene;
+package dev.verbatim.retrieval.ranking;
 
 import static dev.verbatim.property.PropertyCheck.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.verbatim.retrieval.IndexFixtures;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +22,11 @@ class SentenceVectorsTest {
 
                     List<Double> cosines =
                             SentenceVectors.cosines(
-                                    SentenceVectors.pack(
-                                            sentences.stream().map(IndexFixtures::vector).toList()),
+                                    ByteBuffer.wrap(
+                                            SentenceVectors.pack(
+                                                    sentences.stream()
+                                                            .map(IndexFixtures::vector)
+                                                            .toList())),
                                     asked);
 
                     assertThat(cosines).hasSameSizeAs(sentences);

@@ -1,10 +1,10 @@
-package dev.verbatim.retrieval.lucene;
+package dev.verbatim.retrieval.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.verbatim.retrieval.lucene.ScoreFusion.Hit;
-import dev.verbatim.retrieval.lucene.ScoreFusion.ScoredHit;
+import dev.verbatim.retrieval.ranking.ScoreFusion.ScoredHit;
+import dev.verbatim.retrieval.ranking.SearchSnapshot.Hit;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.assertj.core.data.Offset;
@@ -18,11 +18,11 @@ class ScoreFusionTest {
 
     @Test
     void addsSixHundredthsOfTheRelativeBm25Score() {
-        List<ScoredHit> best =
+        List<ScoredHit<Integer>> best =
                 ScoreFusion.best(
                         3, List.of(dense(1, 10, 0.80), dense(2, 5, 0.82), dense(3, 0, 0.75)));
 
-        assertThat(best).extracting(scored -> scored.hit().document()).containsExactly(1, 2, 3);
+        assertThat(best).extracting(scored -> scored.hit().key()).containsExactly(1, 2, 3);
         assertThat(best.get(0).score()).isCloseTo(0.86, EXACTLY);
         assertThat(best.get(1).score()).isCloseTo(0.85, EXACTLY);
         assertThat(best.get(2).score()).isCloseTo(0.75, EXACTLY);
@@ -36,33 +36,34 @@ class ScoreFusionTest {
 
     @Test
     void similarityIsTheMeanOfPassageAndBestSentence() {
-        Hit hit = new Hit(1, 0, OptionalDouble.of(0.8), List.of(0.6, 0.9, 0.7));
+        Hit<Integer> hit = new Hit<>(1, 0, OptionalDouble.of(0.8), List.of(0.6, 0.9, 0.7));
 
-        assertThat(hit.similarity().orElseThrow()).isCloseTo(0.85, EXACTLY);
+        assertThat(ScoreFusion.similarity(hit).orElseThrow()).isCloseTo(0.85, EXACTLY);
         assertThat(ScoreFusion.best(1, List.of(hit)).getFirst().score()).isCloseTo(0.85, EXACTLY);
     }
 
     @Test
     void similarityOfAHitWithoutAVectorIsInterpolated() {
-        List<ScoredHit> best =
+        List<ScoredHit<Integer>> best =
                 ScoreFusion.best(3, List.of(dense(1, 0, 0.70), dense(2, 0, 0.90), lexical(3, 4)));
 
-        assertThat(best).extracting(scored -> scored.hit().document()).containsExactly(3, 2, 1);
+        assertThat(best).extracting(scored -> scored.hit().key()).containsExactly(3, 2, 1);
         assertThat(best.getFirst().score()).isCloseTo(0.96, EXACTLY);
     }
 
     @Test
     void withoutVectorsBm25ScoresAreScaledToTheBest() {
-        List<ScoredHit> best = ScoreFusion.best(2, List.of(lexical(1, 3), lexical(2, 6)));
+        List<ScoredHit<Integer>> best = ScoreFusion.best(2, List.of(lexical(1, 3), lexical(2, 6)));
 
-        assertThat(best).extracting(scored -> scored.hit().document()).containsExactly(2, 1);
+        assertThat(best).extracting(scored -> scored.hit().key()).containsExactly(2, 1);
         assertThat(best.get(0).score()).isCloseTo(1.06, EXACTLY);
         assertThat(best.get(1).score()).isCloseTo(0.53, EXACTLY);
     }
 
     @Test
     void withoutMatchingWordsTheSimilarityDecides() {
-        List<ScoredHit> best = ScoreFusion.best(2, List.of(dense(1, 0, 0.7), dense(2, 0, 0.8)));
+        List<ScoredHit<Integer>> best =
+                ScoreFusion.best(2, List.of(dense(1, 0, 0.7), dense(2, 0, 0.8)));
 
         assertThat(best).extracting(ScoredHit::score).containsExactly(0.8, 0.7);
     }
@@ -74,21 +75,21 @@ class ScoreFusionTest {
 
     @Test
     void keepsOnlyTheBest() {
-        List<ScoredHit> best =
+        List<ScoredHit<Integer>> best =
                 ScoreFusion.best(1, List.of(dense(1, 0, 0.7), dense(2, 0, 0.9), dense(3, 0, 0.8)));
 
-        assertThat(best).extracting(scored -> scored.hit().document()).containsExactly(2);
+        assertThat(best).extracting(scored -> scored.hit().key()).containsExactly(2);
     }
 
-    private static int first(Hit... hits) {
-        return ScoreFusion.best(1, List.of(hits)).getFirst().hit().document();
+    private static int first(Hit<Integer> one, Hit<Integer> other) {
+        return ScoreFusion.best(1, List.of(one, other)).getFirst().hit().key();
     }
 
-    private static Hit dense(int document, double bm25, double cosine) {
-        return new Hit(document, bm25, OptionalDouble.of(cosine), List.of());
+    private static Hit<Integer> dense(int document, double bm25, double cosine) {
+        return new Hit<>(document, bm25, OptionalDouble.of(cosine), List.of());
     }
 
-    private static Hit lexical(int document, double bm25) {
-        return new Hit(document, bm25, OptionalDouble.empty(), List.of());
+    private static Hit<Integer> lexical(int document, double bm25) {
+        return new Hit<>(document, bm25, OptionalDouble.empty(), List.of());
     }
 }

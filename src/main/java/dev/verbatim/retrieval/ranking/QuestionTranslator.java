@@ -1,4 +1,4 @@
-package dev.verbatim.retrieval.lucene;
+package dev.verbatim.retrieval.ranking;
 
 import dev.verbatim.language.AnalyzedTerms;
 import dev.verbatim.language.Language;
@@ -7,8 +7,6 @@ import dev.verbatim.language.TranslatedQuestion;
 import dev.verbatim.language.TranslatedQuestion.Translation;
 import dev.verbatim.language.TranslatedQuestion.Word;
 import dev.verbatim.retrieval.Question;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.Term;
 
 /// Carries a question over into the languages of the articles that it isn't in.
 ///
@@ -57,22 +53,20 @@ final class QuestionTranslator {
     /// Of Unicode: before it are the letters of languages in Latin script.
     private static final int FIRST_OTHER_SCRIPT = 0x250;
 
-    private final IndexSnapshot snapshot;
-    private final Analyzer analyzer;
+    private final SearchSnapshot<?> snapshot;
 
-    QuestionTranslator(IndexSnapshot snapshot, Analyzer analyzer) {
+    QuestionTranslator(SearchSnapshot<?> snapshot) {
         this.snapshot = snapshot;
-        this.analyzer = analyzer;
     }
 
-    /// By field; none for a field in the question's own language, which it may be in as well, or
+    /// By language; none for the question's own, for one that it may be in as well, or for one
     /// without a table.
-    Map<String, TranslatedQuestion> translate(Question question) throws IOException {
+    Map<String, TranslatedQuestion> translate(Question question) {
         Map<String, TranslatedQuestion> translations = new TreeMap<>();
         Language from = LanguageDetector.ofQuestion(question.text());
-        for (String field : snapshot.textFields()) {
+        for (String language : snapshot.languages()) {
             Optional<TranslatedQuestion> translated =
-                    language(field)
+                    Language.of(Locale.of(language))
                             .filter(to -> !LanguageDetector.isMixed(question.text(), from, to))
                             .flatMap(
                                     to ->
@@ -80,31 +74,28 @@ final class QuestionTranslator {
                                                     question.text(),
                                                     from,
                                                     to,
-                                                    word -> occurs(word, field)));
+                                                    word -> occurs(word, language)));
             if (translated.isPresent()) {
-                translations.put(field, withNames(translated.get(), field));
+                translations.put(language, withNames(translated.get(), language));
             }
         }
         return translations;
     }
 
     /// Whether a word, in any form, is in the articles.
-    private boolean occurs(String word, String field) {
-        List<String> terms = AnalyzedTerms.of(analyzer, field, word);
-        try {
-            return terms.size() == 1
-                    && snapshot.getIndexReader().docFreq(new Term(field, terms.getFirst())) > 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the index can't be read", e);
-        }
+    private boolean occurs(String word, String language) {
+        List<String> terms = AnalyzedTerms.of(Locale.of(language), word);
+        return terms.size() == 1 && snapshot.vocabulary(language).contains(terms.getFirst());
     }
 
     /// Whether some articles would be searched by a translation although the question's own words
     /// may do: other articles are in its language, or that is hard to tell from theirs.
-    static boolean mayAnswerAsAsked(Question question, IndexSnapshot snapshot) throws IOException {
+    static boolean mayAnswerAsAsked(Question question, SearchSnapshot<?> snapshot) {
         Language from = LanguageDetector.ofQuestion(question.text());
         List<Language> languages =
-                snapshot.textFields().stream().flatMap(field -> language(field).stream()).toList();
+                snapshot.languages().stream()
+                        .flatMap(code -> Language.of(Locale.of(code)).stream())
+                        .toList();
         return languages.stream().anyMatch(to -> TranslatedQuestion.exists(from, to))
                 && (languages.contains(from)
                         || languages.stream()
@@ -114,27 +105,22 @@ final class QuestionTranslator {
                                                         question.text(), from, to)));
     }
 
-    private static Optional<Language> language(String field) {
-        return Language.of(Locale.of(field.substring(IndexFields.TEXT_PREFIX.length())));
-    }
-
-    private TranslatedQuestion withNames(TranslatedQuestion translated, String field)
-            throws IOException {
-        IndexVocabulary vocabulary = snapshot.vocabulary(field);
+    private TranslatedQuestion withNames(TranslatedQuestion translated, String language) {
+        Vocabulary vocabulary = snapshot.vocabulary(language);
         return translated.with(
                 translated.words().stream()
-                        .map(word -> withNames(word, translated, field, vocabulary))
+                        .map(word -> withNames(word, translated, language, vocabulary))
                         .toList());
     }
 
     /// Names by their sound, and what English has in common with a word but for its ending.
     private Word withNames(
-            Word word, TranslatedQuestion question, String field, IndexVocabulary vocabulary) {
+            Word word, TranslatedQuestion question, String language, Vocabulary vocabulary) {
         if (word.isFunctionWord() || !word.mayBeName()) {
             return word;
         }
         List<String> spellings = question.spellings(word);
-        List<Translation> cognates = cognates(spellings, field);
+        List<Translation> cognates = cognates(spellings, language);
         if (!cognates.isEmpty()) {
             return with(word, cognates);
         }
@@ -145,11 +131,11 @@ final class QuestionTranslator {
     }
 
     /// The spellings that occur in the articles, but for the word as it is.
-    private List<Translation> cognates(List<String> spellings, String field) {
+    private List<Translation> cognates(List<String> spellings, String language) {
         return spellings.stream()
                 .skip(1)
                 .filter(spelling -> spelling.length() >= MIN_COGNATE)
-                .filter(spelling -> occurs(spelling, field))
+                .filter(spelling -> occurs(spelling, language))
                 .limit(1)
                 .map(spelling -> new Translation(spelling, COGNATE))
                 .toList();
@@ -168,7 +154,7 @@ final class QuestionTranslator {
     }
 
     private static List<Translation> alike(
-            Word word, List<String> spellings, double least, IndexVocabulary vocabulary) {
+            Word word, List<String> spellings, double least, Vocabulary vocabulary) {
         return Stream.concat(
                         vocabulary.closest(word.text(), least).stream(),
                         spellings.stream()

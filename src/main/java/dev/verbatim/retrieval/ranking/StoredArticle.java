@@ -1,10 +1,11 @@
-package dev.verbatim.retrieval.lucene;
+package dev.verbatim.retrieval.ranking;
 
 import dev.verbatim.article.Article;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.apache.lucene.util.BytesRef;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An article as the index stores it.
@@ -14,24 +15,28 @@ import tools.jackson.databind.json.JsonMapper;
 /// content folder has been read.
 ///
 /// @param fingerprint the same for the same content, and only for it
-/// @param json in UTF-8
-record StoredArticle(String fingerprint, BytesRef json) {
+public record StoredArticle(String fingerprint, String json) {
 
     /// 128 bits: two articles never have the same fingerprint by chance.
     private static final int HASH_BYTES = 16;
 
     /// The length of a fingerprint in ASCII characters.
-    static final int FINGERPRINT_LENGTH = 2 * HASH_BYTES;
+    public static final int FINGERPRINT_LENGTH = 2 * HASH_BYTES;
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    static StoredArticle of(Article article) {
+    public static StoredArticle of(Article article) {
         byte[] json = MAPPER.writeValueAsBytes(article);
-        return new StoredArticle(fingerprint(json), new BytesRef(json));
+        return new StoredArticle(fingerprint(json), new String(json, StandardCharsets.UTF_8));
     }
 
-    static Article read(BytesRef json) {
-        return MAPPER.readValue(json.bytes, json.offset, json.length, Article.class);
+    /// @param json in UTF-8
+    public static Article read(ByteBuffer json) {
+        return MAPPER.readValue(
+                json.array(),
+                json.arrayOffset() + json.position(),
+                json.remaining(),
+                Article.class);
     }
 
     private static String fingerprint(byte[] json) {

@@ -1,4 +1,4 @@
-package dev.verbatim.retrieval.lucene;
+package dev.verbatim.retrieval;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -24,18 +24,18 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Small articles, and a fake encoder whose vectors depend on words only.
-final class IndexFixtures {
+public final class IndexFixtures {
 
     private static final Pattern WORD = Pattern.compile("\\W+");
     private static final ArticleReader READER = new ArticleReader();
 
     private IndexFixtures() {}
 
-    static Article english(String id, String... paragraphs) {
+    public static Article english(String id, String... paragraphs) {
         return article(id, Locale.ENGLISH, paragraphs);
     }
 
-    static Article article(String id, Locale language, String... paragraphs) {
+    public static Article article(String id, Locale language, String... paragraphs) {
         List<TextSpan> places = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (String paragraph : paragraphs) {
@@ -48,7 +48,7 @@ final class IndexFixtures {
                 id, Publication.titled("Paper " + id).in(language), text.toString(), places);
     }
 
-    static List<ContentChange> changes(Article... articles) {
+    public static List<ContentChange> changes(Article... articles) {
         List<ContentChange> changes = new ArrayList<>();
         for (Article article : articles) {
             changes.add(new Published(article));
@@ -56,19 +56,19 @@ final class IndexFixtures {
         return changes;
     }
 
-    static Settled settled(String... ids) {
+    public static Settled settled(String... ids) {
         return new Settled(Set.of(ids));
     }
 
-    static VectorCache vectors() {
+    public static VectorCache vectors() {
         return vectors("model 1");
     }
 
-    static VectorCache vectors(String model) {
+    public static VectorCache vectors(String model) {
         return vectors(model, IndexFixtures::vector);
     }
 
-    static VectorCache vectors(String model, Function<String, float[]> vectorOf) {
+    public static VectorCache vectors(String model, Function<String, float[]> vectorOf) {
         Encoder encoder = encoder(model, vectorOf);
         VectorCache vectors = mock(VectorCache.class, withSettings().stubOnly());
         when(vectors.encoder()).thenReturn(encoder);
@@ -78,7 +78,7 @@ final class IndexFixtures {
     }
 
     /// As [#vectors()], but fails when it's asked to encode a passage.
-    static VectorCache nothingLeftToEncode() {
+    public static VectorCache nothingLeftToEncode() {
         Encoder encoder = encoder("model 1", IndexFixtures::vector);
         VectorCache vectors = mock(VectorCache.class, withSettings().stubOnly());
         when(vectors.encoder()).thenReturn(encoder);
@@ -97,7 +97,7 @@ final class IndexFixtures {
     }
 
     /// Texts are as near as they have words in common.
-    static float[] vector(String text) {
+    public static float[] vector(String text) {
         float[] vector = new float[Encoder.DIMENSIONS];
         vector[0] = 1; // so that a text without words has a direction too
         for (String word : WORD.splitAsStream(text.toLowerCase(Locale.ROOT)).toList()) {

@@ -1,9 +1,8 @@
-package dev.verbatim.retrieval.lucene;
+package dev.verbatim.retrieval.ranking;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.util.BytesRef;
 
 /// A codec for the vectors of a passage's sentences: a byte a number, and a scale for each vector.
 ///
@@ -14,11 +13,11 @@ final class SentenceVectors {
 
     private SentenceVectors() {}
 
-    static BytesRef pack(List<float[]> vectors) {
+    static byte[] pack(List<float[]> vectors) {
         int size = vectors.stream().mapToInt(vector -> Float.BYTES + vector.length).sum();
         ByteBuffer packed = ByteBuffer.allocate(size);
         vectors.forEach(vector -> pack(vector, packed));
-        return new BytesRef(packed.array());
+        return packed.array();
     }
 
     private static void pack(float[] vector, ByteBuffer packed) {
@@ -33,13 +32,13 @@ final class SentenceVectors {
     }
 
     /// The cosine of each packed vector with a unit vector, in order.
-    static List<Double> cosines(BytesRef packed, float[] question) {
-        ByteBuffer bytes = ByteBuffer.wrap(packed.bytes, packed.offset, packed.length);
+    static List<Double> cosines(ByteBuffer packed, float[] question) {
         List<Double> cosines = new ArrayList<>();
         int size = Float.BYTES + question.length;
-        for (int at = bytes.position(); at < bytes.limit(); at += size) {
-            float product = dotProduct(packed.bytes, at + Float.BYTES, question);
-            cosines.add((double) bytes.getFloat(at) * product);
+        for (int at = packed.position(); at < packed.limit(); at += size) {
+            int numbers = packed.arrayOffset() + at + Float.BYTES;
+            float product = dotProduct(packed.array(), numbers, question);
+            cosines.add((double) packed.getFloat(at) * product);
         }
         return cosines;
     }

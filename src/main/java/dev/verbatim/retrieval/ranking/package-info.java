@@ -1,0 +1,11 @@
+/// Ranks passages for a question, whatever engine finds them.
+///
+/// The door is [HybridRetriever]. It makes a [PassageQuery] of a question, has a [SearchSnapshot]
+/// find candidates for it, and scores each of them by their words and their vectors. An engine
+/// stores what a [PassageEncoder] makes of an article, and implements [SearchSnapshot]; everything
+/// that decides which passage is better is here, so that all engines give the same answers. It uses
+/// no engine, but for the analyzers that `language` has of Lucene.
+@NullMarked
+package dev.verbatim.retrieval.ranking;
+
+import org.jspecify.annotations.NullMarked;
