@@ -15,14 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Articles and questions as `evaluate` takes them: `articles.jsonl` with `article_id`, `title` and
 /// `paragraphs`, `questions.jsonl` with `question`.
-final class QuestionFiles {
+public final class QuestionFiles {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String BLANK_LINE = "\n\n";
 
     private QuestionFiles() {}
 
-    static Texts read(Path folder) throws IOException {
+    public static Texts read(Path folder) throws IOException {
         ArticleReader reader = new ArticleReader();
         return new Texts(
                 lines(folder.resolve("articles.jsonl")).map(line -> article(line, reader)).toList(),
@@ -32,7 +32,7 @@ final class QuestionFiles {
     }
 
     /// Every paragraph of a set's articles.
-    static Stream<String> paragraphs(Path folder) throws IOException {
+    public static Stream<String> paragraphs(Path folder) throws IOException {
         return lines(folder.resolve("articles.jsonl")).flatMap(line -> paragraphs(line).stream());
     }
 
@@ -56,6 +56,11 @@ final class QuestionFiles {
                 line.get("article_id").asString(),
                 Publication.titled(line.get("title").asString()),
                 paragraphs(line));
+    }
+
+    /// An article of these paragraphs.
+    public static Article article(String id, Publication publication, List<String> paragraphs) {
+        return article(new ArticleReader(), id, publication, paragraphs);
     }
 
     static Article article(

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.springframework.util.FileSystemUtils;
 
 /// Everything that answers, over an index of the chosen texts, and the bare search beside it.
-record Workbench(
+public record Workbench(
         Texts texts,
         Encoder encoder,
         VectorCache vectors,
@@ -35,7 +35,7 @@ record Workbench(
     static final Path FOLDER = Path.of("target", "benchmark");
 
     /// Vectors are kept from run to run: to compute them takes a minute or two.
-    static Workbench open() {
+    public static Workbench open() {
         Encoder encoder = Encoder.load(FOLDER.resolve("native"));
         VectorCache vectors = VectorCache.open(FOLDER.resolve("vectors.db"), encoder);
         Path folder = FOLDER.resolve("answering-index");
@@ -67,7 +67,7 @@ record Workbench(
     }
 
     /// Answers with what it has read.
-    Answerer readingAnswerer() {
+    public Answerer readingAnswerer() {
         return new Answerer(index, new Reranker(reader), ConfidenceThreshold.BALANCED);
     }
 

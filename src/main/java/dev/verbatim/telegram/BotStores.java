@@ -12,6 +12,7 @@ import dev.verbatim.telegram.answering.UnansweredQuestionStore;
 import dev.verbatim.telegram.chat.ChannelSourceStore;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.editors.ConfirmationStore;
+import dev.verbatim.telegram.pending.PendingQuestionStore;
 import dev.verbatim.telegram.subscriptions.SubscriptionStore;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Incoming.RepliedTo;
@@ -32,6 +33,7 @@ final class BotStores {
     final BotProfileStore profile;
     final SubscriptionStore subscriptions;
     final ChannelSourceStore channelSources;
+    final PendingQuestionStore pendingQuestions;
 
     BotStores(Store store, Clock clock, Retention retention) {
         archive = new MessageArchive(store, clock);
@@ -45,6 +47,7 @@ final class BotStores {
         profile = new BotProfileStore(store);
         subscriptions = new SubscriptionStore(store, clock);
         channelSources = new ChannelSourceStore(store);
+        pendingQuestions = new PendingQuestionStore(store, clock, retention);
     }
 
     /// What a user asks the bot is kept, unless the user has opted out. What others in a group said
@@ -70,6 +73,7 @@ final class BotStores {
         unansweredQuestions.purgeExpired();
         confirmations.purgeExpired();
         subscriptions.purgeExpired();
+        pendingQuestions.purgeExpired();
         archive.deleteExpired();
     }
 }

@@ -21,9 +21,9 @@ import dev.verbatim.telegram.checking.CheckHandler;
 import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.InsightCommands;
+import dev.verbatim.telegram.pending.PendingQuestionHandler;
 import dev.verbatim.telegram.reply.CurrentBot;
 import dev.verbatim.telegram.settings.SettingsHandler;
-import dev.verbatim.telegram.settings.SettingsHandler.ChannelSources;
 import dev.verbatim.telegram.subscriptions.SubscriptionHandler;
 import dev.verbatim.telegram.summaries.CompareHandler;
 import dev.verbatim.telegram.summaries.SummaryHandler;
@@ -109,6 +109,7 @@ final class Features {
                         inGroups,
                         archive,
                         editors,
+                        new PendingQuestionHandler(stores.pendingQuestions, stores.answers),
                         help);
     }
 
@@ -121,7 +122,8 @@ final class Features {
                         stores.editedQuestions,
                         stores.confirmations,
                         stores.subscriptions,
-                        stores.channelSources);
+                        stores.channelSources,
+                        stores.pendingQuestions);
         return Stream.concat(ours.stream(), catchups.chatData().stream()).toList();
     }
 
@@ -157,7 +159,10 @@ final class Features {
                 admins,
                 stores.archive,
                 stores.answers.clock(),
-                new ChannelSources(stores.channelSources, editors.editors()::isEditor));
+                new SettingsHandler.Features(
+                        stores.channelSources,
+                        editors.editors()::isEditor,
+                        stores.pendingQuestions::count));
     }
 
     private ArchiveCommands newArchiveCommands() {

@@ -51,7 +51,10 @@ final class HelpHandler implements CommandHandler, CallbackHandler<CallbackData.
     }
 
     private void help(Responder responder) {
-        String help = help(bot.get(), responder.messages());
+        String help =
+                help(bot.get(), responder.messages())
+                        + "\n\n"
+                        + MessageKey.HELP_LATER.in(responder.messages());
         boolean group = responder.context().kind().isGroup();
         responder.send(
                 ReplyMessage.of(

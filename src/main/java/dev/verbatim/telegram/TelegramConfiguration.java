@@ -10,17 +10,19 @@ import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.Store;
 import dev.verbatim.summary.Summarizer;
 import dev.verbatim.telegram.answering.ChangeNotifier;
+import dev.verbatim.telegram.answering.CurrentArticles;
 import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.catchup.CatchupService.GroupCalendar;
 import dev.verbatim.telegram.catchup.DigestScheduler;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.TelegramBot;
-import dev.verbatim.telegram.delivery.UpdateHandler;
 import dev.verbatim.telegram.editors.AccessControl;
 import dev.verbatim.telegram.editors.AccessControl.AccessSettings;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.Editors;
+import dev.verbatim.telegram.pending.PendingQuestionScheduler;
+import dev.verbatim.telegram.pending.PendingQuestionScheduler.PendingQuestionSettings;
 import dev.verbatim.telegram.subscriptions.AnnouncementScheduler;
 import dev.verbatim.telegram.subscriptions.AnnouncementScheduler.AnnouncementSettings;
 import dev.verbatim.telegram.subscriptions.AnnouncementScheduler.ChatRules;
@@ -39,7 +41,8 @@ import org.springframework.context.annotation.Profile;
     Editors.class,
     Retention.class,
     AccessSettings.class,
-    AnnouncementSettings.class
+    AnnouncementSettings.class,
+    PendingQuestionSettings.class
 })
 @Configuration(proxyBeanMethods = false)
 @Profile("!cli")
@@ -129,8 +132,35 @@ public class TelegramConfiguration {
                 answerer, retriever, summarizer, library, feeds::states, history, registry);
     }
 
+    @Bean(initMethod = "start")
+    PendingQuestionScheduler telegramPendingQuestionScheduler(
+            ArticleServices services,
+            BotStores stores,
+            VerbatimUpdateHandler handler,
+            PendingQuestionScheduler.ChatRules rules,
+            ObjectProvider<TelegramBot> bot) {
+        var sources =
+                new PendingQuestionScheduler.Sources(
+                        services.answerer(),
+                        new CurrentArticles(
+                                services.library(), services.retriever(), services.history()),
+                        handler.questions());
+        return new PendingQuestionScheduler(
+                stores.pendingQuestions, sources, rules, (key, turn) -> send(key, turn, bot));
+    }
+
     @Bean
-    UpdateHandler telegramUpdateHandler(
+    PendingQuestionScheduler.ChatRules telegramPendingQuestionRules(
+            PendingQuestionSettings settings,
+            AccessControl access,
+            CatchupService catchups,
+            BotStores stores) {
+        return new PendingQuestionScheduler.ChatRules(
+                settings, access::allowsIn, catchups::zoneOf, stores.settings);
+    }
+
+    @Bean
+    VerbatimUpdateHandler telegramUpdateHandler(
             ArticleServices services,
             BotStores stores,
             CatchupService catchups,

@@ -7,6 +7,7 @@ import dev.verbatim.article.history.ArticleHistory;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.telegram.answering.GuestQueryHandler;
 import dev.verbatim.telegram.answering.InlineQueryHandler;
+import dev.verbatim.telegram.answering.QuestionHandler;
 import dev.verbatim.telegram.archive.GroupMessageCollector;
 import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.chat.ChatSettings;
@@ -47,6 +48,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
     private final RequestDispatcher dispatcher;
     private final InlineQueryHandler inline;
     private final GuestQueryHandler guests;
+    private final QuestionHandler questions;
     private final CurrentBot currentBot;
     private final BotProfileSetup profile;
     private final Editors editors;
@@ -68,6 +70,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
         this.dispatcher = new RequestDispatcher(features, stores.settings);
         this.inline = features.inlineQueries();
         this.guests = features.guestQueries();
+        this.questions = features.questions();
         this.currentBot = features.currentBot();
         this.editors = editors.editors();
         this.editorCommands = editors;
@@ -80,6 +83,11 @@ final class VerbatimUpdateHandler implements UpdateHandler {
         this.history = services.history();
         this.reducer =
                 new UpdateReducer(author -> collector.mayStore(author.chatId(), author.authorId()));
+    }
+
+    /// Sends answers.
+    QuestionHandler questions() {
+        return questions;
     }
 
     @Override

@@ -46,7 +46,7 @@
 /// - `update` decodes updates, `message` holds the messages that the bot writes, and `reply` makes
 ///   API calls of those;
 /// - `chat` has the settings and admins of a chat, and the ports of the features;
-/// - `answering` answers questions;
+/// - `answering` answers questions, `pending` those that are answered later;
 /// - `summaries` sums up articles, `catchup` what a group said;
 /// - `settings` is for those who decide for a chat, `archive` for what is kept of a group,
 ///   `editors` for the articles.

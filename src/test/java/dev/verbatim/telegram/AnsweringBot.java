@@ -38,6 +38,7 @@ import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.summary.Summarizer;
 import dev.verbatim.telegram.answering.ChangeNotifier;
+import dev.verbatim.telegram.answering.CurrentArticles;
 import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.catchup.DigestScheduler;
@@ -47,6 +48,8 @@ import dev.verbatim.telegram.editors.AccessControl;
 import dev.verbatim.telegram.editors.AccessControl.AccessSettings;
 import dev.verbatim.telegram.editors.EditorCommands;
 import dev.verbatim.telegram.editors.Editors;
+import dev.verbatim.telegram.pending.PendingQuestionScheduler;
+import dev.verbatim.telegram.pending.PendingQuestionScheduler.PendingQuestionSettings;
 import dev.verbatim.telegram.subscriptions.AnnouncementScheduler;
 import dev.verbatim.telegram.subscriptions.AnnouncementScheduler.AnnouncementSettings;
 import dev.verbatim.telegram.subscriptions.AnnouncementScheduler.ChatRules;
@@ -77,7 +80,12 @@ final class AnsweringBot implements AutoCloseable {
     private static final AccessSettings EVERYBODY = new AccessSettings(Set.of(), Set.of());
 
     private static final Retention RETENTION =
-            new Retention(Duration.ofDays(30), Duration.ofMinutes(10), Duration.ofDays(90));
+            new Retention(
+                    Duration.ofDays(30),
+                    Duration.ofMinutes(10),
+                    Duration.ofDays(90),
+                    Duration.ofDays(30),
+                    3);
 
     /// The pages of the tests are on this machine.
     private static final WebFetcher.FetchSettings FETCHING =
@@ -123,6 +131,9 @@ final class AnsweringBot implements AutoCloseable {
 
     /// Announces new articles when a test tells it to.
     final AnnouncementScheduler announcements;
+
+    /// Answers pending questions when a test tells it to.
+    final PendingQuestionScheduler pendingQuestions;
 
     /// The catch-up of a group's messages.
     volatile BiFunction<List<ChatMessage>, Author, Catchup> catchup = SimpleCatchup::of;
@@ -182,6 +193,21 @@ final class AnsweringBot implements AutoCloseable {
                                 control::allowsIn,
                                 catchups::zoneOf,
                                 chat -> stores.settings.load(chat).language()),
+                        runningBot::send);
+        pendingQuestions =
+                new PendingQuestionScheduler(
+                        stores.pendingQuestions,
+                        new PendingQuestionScheduler.Sources(
+                                services.answerer(),
+                                new CurrentArticles(
+                                        services.library(), services.retriever(), history),
+                                handler.questions()),
+                        new PendingQuestionScheduler.ChatRules(
+                                new PendingQuestionSettings(
+                                        LocalTime.of(23, 0), LocalTime.of(6, 0)),
+                                control::allowsIn,
+                                catchups::zoneOf,
+                                stores.settings),
                         runningBot::send);
         digests =
                 new DigestScheduler(
@@ -250,6 +276,7 @@ final class AnsweringBot implements AutoCloseable {
     public void close() {
         digests.close();
         announcements.close();
+        pendingQuestions.close();
         runningBot.close();
         pages.close();
         editableLibrary.close();

@@ -72,7 +72,8 @@ class FeaturesTest {
     private static Features features() {
         var store = mock(Store.class);
         var clock = Clock.systemUTC();
-        var retention = new Retention(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        var retention =
+                new Retention(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
         var stores = new BotStores(store, clock, retention);
         var catchups =
                 new CatchupService(

@@ -15,6 +15,7 @@ import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,8 +47,13 @@ final class SmallNewsBot implements AutoCloseable {
     final AnsweringBot bot;
 
     SmallNewsBot(Path data) throws IOException {
+        this(data, Clock.systemUTC());
+    }
+
+    /// @param clock by which stored data expires
+    SmallNewsBot(Path data, Clock clock) throws IOException {
         server.group(GROUP, "Sailors");
-        bot = AnsweringBot.with(server, data);
+        bot = AnsweringBot.with(server, data, clock);
         serve(HARBOUR);
     }
 

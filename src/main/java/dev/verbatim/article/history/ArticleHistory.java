@@ -99,11 +99,16 @@ public final class ArticleHistory {
                 .toList();
     }
 
+    /// An earlier version of it needs to be compared with nothing any more.
     private static void insertVersion(long article, long text, long at, JdbcClient rows) {
+        rows.sql("update article_version set compared = 1 where article_hash = :article")
+                .param("article", article)
+                .update();
         rows.sql(
-                        "insert into article_version (article_hash, text_hash, served_at) values"
-                                + " (:article, :text, :at) on conflict (article_hash, text_hash)"
-                                + " do update set served_at = excluded.served_at")
+                        "insert into article_version (article_hash, text_hash, served_at, compared)"
+                                + " values (:article, :text, :at, 0)"
+                                + " on conflict (article_hash, text_hash)"
+                                + " do update set served_at = excluded.served_at, compared = 0")
                 .param("article", article)
                 .param("text", text)
                 .param("at", at)
@@ -120,6 +125,40 @@ public final class ArticleHistory {
                 .param("hash", (int) TextHash.of(words))
                 .param("words", words)
                 .param("at", at)
+                .update();
+    }
+
+    /// A version of an article.
+    ///
+    /// @param articleHash the [TextHash] of its id
+    /// @param textHash the [TextHash] of its text
+    public record Version(long articleHash, long textHash) {
+
+        /// Whether an article has this text.
+        public boolean isOf(Article article) {
+            return TextHash.of(article.id()) == articleHash
+                    && TextHash.of(article.text()) == textHash;
+        }
+    }
+
+    /// The latest versions that the pending questions weren't compared with yet.
+    public List<Version> notCompared() {
+        return store.read(
+                rows ->
+                        rows.sql(
+                                        "select article_hash, text_hash from article_version"
+                                                + " where compared = 0 order by served_at")
+                                .query(Version.class)
+                                .list());
+    }
+
+    /// Remembers that the pending questions were compared with a version.
+    public static void markCompared(Version version, JdbcClient rows) {
+        rows.sql(
+                        "update article_version set compared = 1 where article_hash = :article"
+                                + " and text_hash = :text")
+                .param("article", version.articleHash())
+                .param("text", version.textHash())
                 .update();
     }
 

@@ -110,7 +110,7 @@ public final class HybridRetriever<K extends Comparable<K>> {
             concepts.put(
                     language,
                     translated == null
-                            ? concepts(language, question.text())
+                            ? concepts(language, question.text(), snapshot)
                             : concepts(language, translated));
         }
         return concepts;
@@ -118,9 +118,9 @@ public final class HybridRetriever<K extends Comparable<K>> {
 
     /// Each term is its own concept, in the order of the terms. Where vectors know what is related,
     /// terms aren't expanded.
-    private List<Concept> concepts(String language, String question) {
+    static List<Concept> concepts(String language, String question, Vocabulary.Source words) {
         List<Concept> concepts = new ArrayList<>();
-        QueryExpander expander = QueryExpander.of(language, snapshot);
+        QueryExpander expander = QueryExpander.of(language, words);
         List<String> terms = AnalyzedTerms.of(Locale.of(language), question);
         for (String term : terms.stream().distinct().limit(MAX_TERMS).sorted().toList()) {
             concepts.add(Concept.of(term, expander.related(term)));
@@ -128,7 +128,7 @@ public final class HybridRetriever<K extends Comparable<K>> {
         return concepts;
     }
 
-    private static List<Concept> concepts(String language, TranslatedQuestion translated) {
+    static List<Concept> concepts(String language, TranslatedQuestion translated) {
         return translated.words().stream()
                 .filter(word -> !word.isFunctionWord())
                 .limit(MAX_TERMS)

@@ -57,7 +57,7 @@ final class QueryExpander {
 
     /// An expander by the words of a language; of a language that isn't written in letters, or has
     /// vectors, by none.
-    static QueryExpander of(String language, SearchSnapshot<?> snapshot) {
+    static QueryExpander of(String language, Vocabulary.Source snapshot) {
         boolean expanded =
                 Language.of(Locale.of(language))
                         .filter(known -> known != Language.ENGLISH)

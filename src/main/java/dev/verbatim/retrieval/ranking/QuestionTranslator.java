@@ -53,9 +53,9 @@ final class QuestionTranslator {
     /// Of Unicode: before it are the letters of languages in Latin script.
     private static final int FIRST_OTHER_SCRIPT = 0x250;
 
-    private final SearchSnapshot<?> snapshot;
+    private final Vocabulary.Source snapshot;
 
-    QuestionTranslator(SearchSnapshot<?> snapshot) {
+    QuestionTranslator(Vocabulary.Source snapshot) {
         this.snapshot = snapshot;
     }
 
@@ -90,7 +90,7 @@ final class QuestionTranslator {
 
     /// Whether some articles would be searched by a translation although the question's own words
     /// may do: other articles are in its language, or that is hard to tell from theirs.
-    static boolean mayAnswerAsAsked(Question question, SearchSnapshot<?> snapshot) {
+    static boolean mayAnswerAsAsked(Question question, Vocabulary.Source snapshot) {
         Language from = LanguageDetector.ofQuestion(question.text());
         List<Language> languages =
                 snapshot.languages().stream()

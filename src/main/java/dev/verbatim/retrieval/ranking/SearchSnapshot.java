@@ -13,10 +13,7 @@ import java.util.Set;
 /// to do.
 ///
 /// @param <K> what the engine tells passages apart by, in the order in which they were indexed
-public interface SearchSnapshot<K extends Comparable<K>> {
-
-    /// The codes of the languages that passages are in.
-    List<String> languages();
+public interface SearchSnapshot<K extends Comparable<K>> extends Vocabulary.Source {
 
     int articles();
 
@@ -24,9 +21,6 @@ public interface SearchSnapshot<K extends Comparable<K>> {
 
     /// Whether any passage has a vector. If none has, the question needs none.
     boolean hasVectors();
-
-    /// The terms of the passages in a language.
-    Vocabulary vocabulary(String language);
 
     /// Finds the passages with the best BM25 scores, and those nearest to the query's vector if it
     /// has one.

@@ -42,6 +42,16 @@ public final class Vocabulary {
         Iterator<String> from(String term);
     }
 
+    /// A source of the vocabularies of all languages that passages are in.
+    public interface Source {
+
+        /// The codes of the languages that passages are in.
+        List<String> languages();
+
+        /// The terms of the passages in a language.
+        Vocabulary vocabulary(String language);
+    }
+
     /// How a word of the index sounds.
     private record Sound(String term, String sound) {}
 

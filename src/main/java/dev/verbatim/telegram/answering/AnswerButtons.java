@@ -71,10 +71,15 @@ record AnswerButtons(MessageCatalog messages, BotIdentity bot) {
         return List.of(paging, comparing, citations(passage, passage.span(), null));
     }
 
-    /// The button under the message that the articles don't answer.
-    List<List<ReplyMessage.Button>> forAbstention(StoredAnswer answer) {
-        return List.of(
-                List.of(button(MessageKey.NEAREST, new CallbackData.ShowNearestTo(answer.id()))));
+    /// The buttons under the message that the articles don't answer.
+    ///
+    /// @param near whether passages come near
+    /// @param later whether the user can be told when they do
+    List<List<ReplyMessage.Button>> forAbstention(
+            StoredAnswer answer, boolean near, boolean later) {
+        var nearest = button(MessageKey.NEAREST, new CallbackData.ShowNearestTo(answer.id()));
+        var pending = button(MessageKey.PENDING_OFFER, new CallbackData.TellLater(answer.id()));
+        return List.of(near ? List.of(nearest) : List.of(), later ? List.of(pending) : List.of());
     }
 
     /// The button under a passage that a user has sent into a chat by an inline query.

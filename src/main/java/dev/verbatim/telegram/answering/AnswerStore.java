@@ -60,7 +60,7 @@ public final class AnswerStore implements SendListener, ChatData {
     }
 
     /// Finds an answer by its id, only in the chat it was given in: a button's data can be forged.
-    Optional<StoredAnswer> find(long chatId, long id) {
+    public Optional<StoredAnswer> find(long chatId, long id) {
         return findOne(chatId, "id = :value", id);
     }
 
@@ -146,6 +146,11 @@ public final class AnswerStore implements SendListener, ChatData {
         return mayKeepWords(new Incoming.Asked(context, "", null)) ? context.personId() : 0;
     }
 
+    /// Whether users can be told later what the articles don't answer now.
+    boolean keepsPending() {
+        return retention.pending().isPositive();
+    }
+
     /// Creates an answer that isn't stored yet.
     StoredAnswer create(
             AskedQuestion asked, Outcome outcome, DialogueContext before, DialogueContext after) {
@@ -157,8 +162,10 @@ public final class AnswerStore implements SendListener, ChatData {
         return call.withListener(name(), Long.toString(answer.id()));
     }
 
+    /// With it goes the wish to be told when there is another.
     static void deleteAnswer(StoredAnswer answer, JdbcClient rows) {
         delete(rows, "id = :value", answer.id());
+        rows.sql("delete from pending_question where id = :id").param("id", answer.id()).update();
     }
 
     /// Forgets what was said before an answer, and what the next question may refer to.

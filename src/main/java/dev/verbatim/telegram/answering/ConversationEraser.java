@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Deletes what is kept of questions: the answers with their ratings, the counts of unanswered
-/// ones, and the words of these questions in what others asked on.
+/// ones, the pending ones, and the words of these questions in what others asked on.
 ///
 /// Everything runs in the caller's transaction. The caller has the files overwritten, too.
 public final class ConversationEraser {
@@ -32,7 +32,15 @@ public final class ConversationEraser {
                 .query(Long.class)
                 .list()
                 .forEach(chat -> erase(chat, "person_id = :value", personId, rows));
+        erasePending(personId, rows);
         rows.sql("delete from feedback where person_id = :person")
+                .param("person", personId)
+                .update();
+    }
+
+    /// Deletes the questions of a user, in all chats, that wait for an answer.
+    static void erasePending(long personId, JdbcClient rows) {
+        rows.sql("delete from pending_question where person_id = :person")
                 .param("person", personId)
                 .update();
     }
@@ -51,6 +59,10 @@ public final class ConversationEraser {
                 UnansweredQuestionStore.decrement(asked.question(), asked.askedAt(), rows);
             }
         }
+        rows.sql("delete from pending_question where chat_id = :chat and " + which)
+                .param("chat", chatId)
+                .param("value", value)
+                .update();
         Set<String> words = new HashSet<>();
         answers.forEach(answer -> addWords(answer, words));
         if (!words.isEmpty()) {

@@ -27,7 +27,7 @@ public final class CurrentArticles {
     }
 
     /// What is kept of their earlier versions.
-    ArticleHistory history() {
+    public ArticleHistory history() {
         return history;
     }
 
@@ -48,6 +48,11 @@ public final class CurrentArticles {
     /// An article as it can be found now.
     public Optional<Article> article(String articleId) {
         return retriever.article(articleId);
+    }
+
+    /// An article as it can be found now, by the hash of its id.
+    public Optional<Article> withHash(long idHash) {
+        return find(library.articles(), id -> TextHash.of(id) == idHash);
     }
 
     /// One of the chat's articles, by the hash of its id.

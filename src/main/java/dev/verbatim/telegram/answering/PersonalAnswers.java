@@ -4,6 +4,7 @@ import dev.verbatim.store.Store;
 import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A view of the answers that one user got, in all chats, and of what got none. Thread-safe.
 public final class PersonalAnswers {
@@ -50,6 +51,29 @@ public final class PersonalAnswers {
                                 .param("person", personId)
                                 .query(String.class)
                                 .list());
+    }
+
+    /// A user's questions in all chats that wait for an answer, the oldest first.
+    public List<String> findPending(long personId) {
+        return store.read(
+                rows ->
+                        rows.sql(
+                                        "select question from pending_question"
+                                                + " where person_id = :person order by asked_at")
+                                .param("person", personId)
+                                .query(String.class)
+                                .list());
+    }
+
+    /// Deletes them, and has their words overwritten.
+    public void deletePending(long personId, JdbcClient rows) {
+        ConversationEraser.erasePending(personId, rows);
+        store.eraseDeleted();
+    }
+
+    /// For how many days a question waits for an answer.
+    public long pendingDays() {
+        return retention.pending().toDays();
     }
 
     /// How many answers to a user's questions are kept of one chat.

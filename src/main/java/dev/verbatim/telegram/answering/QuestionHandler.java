@@ -10,12 +10,15 @@ import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.message.MessageBuilder;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.message.Truncation;
 import dev.verbatim.telegram.reply.CallFactory;
 import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Incoming.RepliedTo;
+import dev.verbatim.telegram.update.MessageContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
@@ -29,6 +32,9 @@ public final class QuestionHandler {
 
     /// Finding the passage for so many characters takes a while.
     private static final int LONG_QUESTION = 200;
+
+    /// So much of a question is repeated above its late answer.
+    private static final int MAX_REPEATED = 200;
 
     private static final Answer CHATTER = new Answer.NoQuestion(Answer.Intent.ACKNOWLEDGMENT);
 
@@ -101,6 +107,34 @@ public final class QuestionHandler {
         return CallFactory.send(responder.context(), ReplyMessage.of(text));
     }
 
+    /// Sends the answer to a question that had none when it was asked, in a reply to it.
+    ///
+    /// @param turn the question, asked again
+    public void answerLater(Incoming.Asked asked, DialogueContext.Turn turn, Responder responder) {
+        Answered answered = answered(asked, DialogueContext.NONE, List.of(turn), responder);
+        ReplyMessage reply = withQuestion(asked, answered.reply(), responder.messages());
+        MessageContext context = asked.context();
+        ApiCall call =
+                context.messageId() == 0
+                        ? CallFactory.send(context, reply)
+                        : CallFactory.reply(context, reply);
+        send(answered, call, responder);
+    }
+
+    /// Repeats the question above its answer, unless that fills a message.
+    private static ReplyMessage withQuestion(
+            Incoming.Asked asked, ReplyMessage answer, MessageCatalog messages) {
+        String question =
+                Truncation.ellipsize(MessageCatalog.onOneLine(asked.text()), MAX_REPEATED);
+        var message =
+                new MessageBuilder()
+                        .line(MessageKey.PENDING_ANSWERED.in(messages, question))
+                        .blankLine();
+        return message.length() + answer.text().length() > ReplyMessage.MAX_LENGTH
+                ? answer
+                : message.add(answer).build().withButtons(answer.rows());
+    }
+
     /// Answers an edited question in the place of its earlier answer and with the dialogue context
     /// of that answer, or below the question when it had none. Of two edits that arrive in the
     /// wrong order, the later one wins.
@@ -138,7 +172,14 @@ public final class QuestionHandler {
     private record Answered(ReplyMessage reply, Optional<StoredAnswer> stored) {}
 
     private Answered answered(Incoming.Asked asked, DialogueContext before, Responder responder) {
-        List<DialogueContext.Turn> turns = turns(asked, before, responder);
+        return answered(asked, before, turns(asked, before, responder), responder);
+    }
+
+    private Answered answered(
+            Incoming.Asked asked,
+            DialogueContext before,
+            List<DialogueContext.Turn> turns,
+            Responder responder) {
         List<Answer> shown = turns.stream().map(turn -> shown(asked, turn.answer())).toList();
         MessageCatalog messages = responder.messages();
         ReplyMessage reply =
@@ -213,6 +254,13 @@ public final class QuestionHandler {
         }
     }
 
+    /// What refers to what was said before can't be asked again by itself.
+    private boolean mayBeToldLater(StoredAnswer stored) {
+        return answers.keepsPending()
+                && !stored.asked().question().isEmpty()
+                && stored.isStandalone();
+    }
+
     private List<List<ReplyMessage.Button>> buttons(
             Answer answer, StoredAnswer stored, MessageCatalog messages) {
         var buttons = new AnswerButtons(messages, bot.get());
@@ -224,7 +272,8 @@ public final class QuestionHandler {
             case Answer.Unattributed(var passage, var emphasis) ->
                     buttons.answer(stored, passage, emphasis, null);
             case Answer.NotFound notFound ->
-                    notFound.nearest().isEmpty() ? List.of() : buttons.forAbstention(stored);
+                    buttons.forAbstention(
+                            stored, !notFound.nearest().isEmpty(), mayBeToldLater(stored));
             case Answer.NoQuestion _ -> List.of();
         };
     }

@@ -41,7 +41,7 @@ public record StoredAnswer(
     }
 
     /// Whether the question as asked could be understood by itself.
-    boolean isStandalone() {
+    public boolean isStandalone() {
         return contextAfter.question().equals(asked.question())
                 || (isContextKept() && !Answerer.refersBack(asked.question()));
     }
@@ -144,9 +144,14 @@ public record StoredAnswer(
     ///   work
     /// @param followUps how long after an answer a question may refer to it without replying to it
     /// @param unanswered for unanswered questions without the user
+    /// @param pending for unanswered questions whose users want to be told when there is an answer;
+    ///   0 where nobody is offered that
+    /// @param pendingPerPerson most of these of one user in one chat
     @ConfigurationProperties("verbatim.memory")
     public record Retention(
             @DefaultValue("30d") Duration answers,
             @DefaultValue("10m") Duration followUps,
-            @DefaultValue("90d") Duration unanswered) {}
+            @DefaultValue("90d") Duration unanswered,
+            @DefaultValue("30d") Duration pending,
+            @DefaultValue("20") int pendingPerPerson) {}
 }

@@ -76,24 +76,43 @@ public final class PersonalDataHandler implements CommandHandler {
                         answers.ratings(person),
                         groups.stream().mapToInt(group -> group.messages().size()).sum(),
                         groups.stream().filter(AuthorRecords.OfGroup::optedOut).count());
-        List<String> subscribed = subscriptions.words(person);
-        return subscribed.isEmpty()
-                ? report
-                : ReplyMessage.of(
-                        report.text()
-                                + "\n\n"
-                                + MessageKey.SUBSCRIPTIONS.in(
-                                        responder.messages(),
-                                        SubscriptionHandler.list(subscribed, responder)));
+        return ReplyMessage.of(
+                report.text() + pending(person, responder) + subscriptions(person, responder));
     }
 
-    /// There is no archive to opt out of here, but what was subscribed to ends.
+    private String pending(long person, Responder responder) {
+        int pending = answers.findPending(person).size();
+        return pending == 0
+                ? ""
+                : "\n\n"
+                        + MessageKey.PENDING_PRIVACY.in(
+                                responder.messages(), pending, answers.pendingDays());
+    }
+
+    private String subscriptions(long person, Responder responder) {
+        List<String> subscribed = subscriptions.words(person);
+        return subscribed.isEmpty()
+                ? ""
+                : "\n\n"
+                        + MessageKey.SUBSCRIPTIONS.in(
+                                responder.messages(),
+                                SubscriptionHandler.list(subscribed, responder));
+    }
+
+    /// There is no archive to opt out of here, but what was subscribed to ends, and questions wait
+    /// for no answer any more.
     private ReplyMessage optOut(Responder responder) {
         long person = responder.context().personId();
-        if (subscriptions.words(person).isEmpty()) {
+        if (subscriptions.words(person).isEmpty() && answers.findPending(person).isEmpty()) {
             return responder.text(MessageKey.GROUPS_ONLY);
         }
-        responder.transaction().write(rows -> SubscriptionStore.deleteAll(person, rows));
+        responder
+                .transaction()
+                .write(
+                        rows -> {
+                            SubscriptionStore.deleteAll(person, rows);
+                            answers.deletePending(person, rows);
+                        });
         return responder.text(MessageKey.UNSUBSCRIBED);
     }
 
@@ -121,6 +140,8 @@ public final class PersonalDataHandler implements CommandHandler {
         file.put("ratings", answers.ratings(person));
         ArrayNode subscribed = file.putArray("subscriptions");
         subscriptions.words(person).forEach(subscribed::add);
+        ArrayNode pending = file.putArray("pendingQuestions");
+        answers.findPending(person).forEach(pending::add);
         ArrayNode groups = file.putArray("groups");
         for (AuthorRecords.OfGroup group : records.find(Author.id(person))) {
             ArrayNode messages =

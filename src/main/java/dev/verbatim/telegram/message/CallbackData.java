@@ -17,6 +17,7 @@ public sealed interface CallbackData extends ReplyMessage.Action
                 CallbackData.ImportCallback,
                 CallbackData.ArticlesPage,
                 CallbackData.SummaryCallback,
+                CallbackData.PendingCallback,
                 SettingsCallback,
                 CatchupCallback,
                 CallbackData.Unknown {
@@ -87,6 +88,26 @@ public sealed interface CallbackData extends ReplyMessage.Action
     /// Show this page of the news, counted from 0.
     record NewsPage(int page) implements SummaryCallback {}
 
+    /// Something about questions that are answered later.
+    sealed interface PendingCallback extends CallbackData {}
+
+    /// Tell the user when the articles answer the question; pressed again, don't.
+    ///
+    /// @param answerId of the answer that there is none
+    record TellLater(long answerId) implements PendingCallback {}
+
+    /// Something about the list of a user's pending questions.
+    sealed interface PendingListCallback extends PendingCallback {}
+
+    /// Show this page of them, counted from 0.
+    record ShowPending(int page) implements PendingListCallback {}
+
+    /// Delete one of them, and show this page.
+    record DeletePending(long answerId, int page) implements PendingListCallback {}
+
+    /// Delete all of them.
+    record DeleteAllPending() implements PendingListCallback {}
+
     /// A button that this version doesn't know.
     record Unknown() implements CallbackData {}
 
@@ -135,6 +156,11 @@ public sealed interface CallbackData extends ReplyMessage.Action
             case "cancel" -> new Cancel(number(parts));
             case "bring" -> new ImportCallback(number(parts), true);
             case "bring-not" -> new ImportCallback(number(parts), false);
+            case "later" -> new TellLater(number(parts));
+            case "pending" -> page(parts, ShowPending::new);
+            case "pending-not" ->
+                    new DeletePending(number(parts), Integer.parseInt(parts.group(3)));
+            case "pending-none" -> new DeleteAllPending();
             case "articles" -> page(parts, ArticlesPage::new);
             case "summary" -> summary(parts);
             case "summaries" -> page(parts, SummariesPage::new);
@@ -175,6 +201,10 @@ public sealed interface CallbackData extends ReplyMessage.Action
             case Cancel(long confirmationId) -> "cancel " + key(confirmationId);
             case ImportCallback(long confirmationId, boolean confirmed) ->
                     (confirmed ? "bring " : "bring-not ") + key(confirmationId);
+            case TellLater(long answer) -> "later " + key(answer);
+            case ShowPending(int page) -> "pending " + page;
+            case DeletePending(long answer, int page) -> "pending-not " + key(answer) + " " + page;
+            case DeleteAllPending() -> "pending-none";
             case ArticlesPage(int page) -> "articles " + page;
             case ShowSummary(long article, var length) ->
                     "summary "

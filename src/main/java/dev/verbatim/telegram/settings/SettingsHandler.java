@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
+import java.util.function.LongToIntFunction;
 
 /// A handler that shows a chat's settings to the users who may change them, and changes them.
 /// Thread-safe.
@@ -30,13 +31,18 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
     private final ChatAdmins admins;
     private final ArchiveConsentHandler archive;
     private final Answerer answerer;
-    private final ChannelSources channels;
+    private final Features features;
 
-    /// The groups whose channel is a source, and who may change that: what a channel posts is
-    /// served to everybody, so its group's admins alone may not.
+    /// What features have in the settings.
     ///
+    /// @param channels the groups whose channel is a source: what a channel posts is served to
+    ///   everybody, so its group's admins alone may not change that
     /// @param editors whether a user is an editor of the bot
-    public record ChannelSources(ChannelSourceStore store, LongPredicate editors) {}
+    /// @param pendingQuestions how many questions of a user wait for an answer
+    public record Features(
+            ChannelSourceStore channels,
+            LongPredicate editors,
+            LongToIntFunction pendingQuestions) {}
 
     public SettingsHandler(
             Library library,
@@ -44,8 +50,8 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
             ChatAdmins admins,
             MessageArchive archive,
             Clock clock,
-            ChannelSources channels) {
-        this.channels = channels;
+            Features features) {
+        this.features = features;
         this.library = library;
         this.answerer = answerer;
         this.admins = admins;
@@ -116,7 +122,7 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
             return;
         }
         long chat = responder.context().chatId();
-        boolean wanted = !channels.store().isSource(chat);
+        boolean wanted = !features.channels().isSource(chat);
         responder.transaction().write(rows -> ChannelSourceStore.set(chat, wanted, rows));
         responder.notify(pressed, MessageKey.SETTINGS_SAVED);
         responder.edit(overview(panel(responder), wanted, responder));
@@ -124,7 +130,7 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
 
     private boolean mayDecideOnChannel(Responder responder) {
         return responder.context().kind().isGroup()
-                && channels.editors().test(responder.context().personId());
+                && features.editors().test(responder.context().personId());
     }
 
     private ChatSettings changed(ChatSettings settings, SettingsCallback callback) {
@@ -175,7 +181,7 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
     private ReplyMessage overview(SettingsPanel panel, Responder responder) {
         boolean isSource =
                 mayDecideOnChannel(responder)
-                        && channels.store().isSource(responder.context().chatId());
+                        && features.channels().isSource(responder.context().chatId());
         return overview(panel, isSource, responder);
     }
 
@@ -187,7 +193,13 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
                         : panel.overview();
         return responder.context().kind().isGroup()
                 ? archivePanel(responder).addedTo(overview)
-                : overview;
+                : withPending(overview, panel, responder);
+    }
+
+    private ReplyMessage withPending(
+            ReplyMessage overview, SettingsPanel panel, Responder responder) {
+        int pending = features.pendingQuestions().applyAsInt(responder.context().personId());
+        return pending == 0 ? overview : panel.withPending(overview, pending);
     }
 
     private ReplyMessage summary(SettingsPanel panel, Responder responder) {

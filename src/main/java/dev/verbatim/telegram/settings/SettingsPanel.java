@@ -5,6 +5,7 @@ import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.TextHash;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.message.AnswerLength;
+import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.SettingsCallback;
@@ -50,6 +51,15 @@ record SettingsPanel(
         String label =
                 ReplyMessage.Button.checkMark(isSource) + MessageKey.SETTINGS_CHANNEL.in(messages);
         rows.add(rows.size() - 1, row(label, new SettingsCallback.ToggleChannel()));
+        return overview.withButtons(rows);
+    }
+
+    /// Adds the list of the questions that wait for an answer.
+    ReplyMessage withPending(ReplyMessage overview, int pending) {
+        List<List<ReplyMessage.Button>> rows = new ArrayList<>(overview.rows());
+        String label = MessageKey.PENDING_SETTING.in(messages, pending);
+        var list = new ReplyMessage.Button(label, new CallbackData.ShowPending(0));
+        rows.add(rows.size() - 1, List.of(list));
         return overview.withButtons(rows);
     }
 

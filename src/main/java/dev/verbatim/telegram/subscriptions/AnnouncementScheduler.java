@@ -63,10 +63,23 @@ public final class AnnouncementScheduler implements AutoCloseable {
             @DefaultValue("07:00") LocalTime quietUntil,
             @DefaultValue("10") int perDay) {
 
-        boolean isQuiet(LocalTime time) {
-            boolean isAfter = !time.isBefore(quietFrom);
-            boolean isBefore = time.isBefore(quietUntil);
-            return quietFrom.isBefore(quietUntil) ? isAfter && isBefore : isAfter || isBefore;
+        QuietHours quietHours() {
+            return new QuietHours(quietFrom, quietUntil);
+        }
+    }
+
+    /// The hours in which a chat is told nothing it hasn't asked for at that moment.
+    ///
+    /// @param from in the chat's time zone
+    /// @param until the same time for no such hours
+    public record QuietHours(LocalTime from, LocalTime until) {
+
+        public boolean include(LocalTime time) {
+            boolean isAfter = !time.isBefore(from);
+            boolean isBefore = time.isBefore(until);
+            return from.isBefore(until)
+                    ? isAfter && isBefore
+                    : !from.equals(until) && (isAfter || isBefore);
         }
     }
 
@@ -92,7 +105,7 @@ public final class AnnouncementScheduler implements AutoCloseable {
 
         private boolean isQuiet(long chatId, Instant now) {
             LocalTime time = LocalTime.ofInstant(now, zone.apply(chatId));
-            return !settings.quietFrom().equals(settings.quietUntil()) && settings.isQuiet(time);
+            return settings.quietHours().include(time);
         }
     }
 

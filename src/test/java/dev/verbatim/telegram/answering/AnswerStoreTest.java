@@ -39,7 +39,12 @@ class AnswerStoreTest {
     @TempDir private Path data;
     private final MutableClock clock = new MutableClock();
     private final Retention retention =
-            new Retention(Duration.ofDays(30), Duration.ofMinutes(10), Duration.ofDays(90));
+            new Retention(
+                    Duration.ofDays(30),
+                    Duration.ofMinutes(10),
+                    Duration.ofDays(90),
+                    Duration.ofDays(30),
+                    3);
     private StoreFile file;
     private AnswerStore answers;
     private UnansweredQuestionStore unansweredQuestionStore;

@@ -1,0 +1,120 @@
+package dev.verbatim.telegram.pending;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.ContentChange;
+import dev.verbatim.article.Publication;
+import dev.verbatim.benchmark.QuestionFiles;
+import dev.verbatim.benchmark.Workbench;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/// How long it takes to look for answers to 10,000 pending questions in a new article of 50
+/// paragraphs: all are compared with it, and those that it may answer are asked again. The claim is
+/// ten seconds, in the background, on a machine that does nothing else.
+final class PendingQuestionBenchmark {
+
+    private static final int QUESTIONS = 10_000;
+    private static final int PARAGRAPHS = 50;
+    private static final int WARM_UP = 500;
+
+    /// Most people wait for something else than the next article is about.
+    private static final int ON_THE_ARTICLE = 100;
+
+    private static final double LIMIT_SECONDS = 10;
+
+    private PendingQuestionBenchmark() {}
+
+    /// Reports the times.
+    ///
+    /// @param arguments a folder as `evaluate` takes it, whose paragraphs are the new article, and
+    ///   others with what people wait for; `-Dtexts` names the folder of the other articles
+    public static void main(String[] arguments) throws IOException {
+        Path about = Path.of(arguments[0]);
+        List<String> others = new ArrayList<>();
+        for (int i = 1; i < arguments.length; i++) {
+            others.addAll(QuestionFiles.read(Path.of(arguments[i])).questions());
+        }
+        List<String> ours = QuestionFiles.read(about).questions();
+        try (Workbench workbench = Workbench.open()) {
+            Article article = article(about);
+            workbench.index().accept(new ContentChange.Published(article));
+            report(workbench, article, pending(ours, others));
+        }
+    }
+
+    private static Article article(Path folder) throws IOException {
+        return QuestionFiles.article(
+                "new-article",
+                Publication.titled("New"),
+                QuestionFiles.paragraphs(folder).limit(PARAGRAPHS).toList());
+    }
+
+    private static List<PendingQuestion> pending(List<String> ours, List<String> others) {
+        List<String> all =
+                IntStream.range(0, QUESTIONS)
+                        .mapToObj(
+                                i ->
+                                        i < ON_THE_ARTICLE
+                                                ? ours.get(i % ours.size())
+                                                : others.get(i % others.size()))
+                        .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
+        Collections.shuffle(all, new Random(1));
+        return IntStream.range(0, all.size()).mapToObj(i -> pending(i, all.get(i))).toList();
+    }
+
+    private static PendingQuestion pending(int number, String question) {
+        return new PendingQuestion(
+                number,
+                new AskedQuestion(1, 0, 1, number, Instant.EPOCH, question, Locale.ENGLISH));
+    }
+
+    private static void report(
+            Workbench workbench, Article article, List<PendingQuestion> questions) {
+        Answerer answerer = workbench.readingAnswerer();
+        PendingQuestionMatcher.matching(questions.subList(0, WARM_UP), article);
+        long start = System.nanoTime();
+        List<PendingQuestion> matching = PendingQuestionMatcher.matching(questions, article);
+        double compared = secondsSince(start);
+        long answered =
+                matching.stream()
+                        .map(question -> Question.of(question.asked().question()))
+                        .map(answerer::answer)
+                        .filter(answer -> isOf(article, answer))
+                        .count();
+        double all = secondsSince(start);
+        new PrintStream(System.out, true, StandardCharsets.UTF_8)
+                .printf(
+                        Locale.ROOT,
+                        "%d questions, %d passages: compared in %.1f s, %d asked again, %d"
+                                + " answered: %.1f s, %s%n",
+                        questions.size(),
+                        article.passages().size(),
+                        compared,
+                        matching.size(),
+                        answered,
+                        all,
+                        all <= LIMIT_SECONDS ? "within the limit" : "too slow");
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static boolean isOf(Article article, Answer answer) {
+        return answer instanceof Answer.Found found
+                && found.passage().article().id().equals(article.id());
+    }
+}

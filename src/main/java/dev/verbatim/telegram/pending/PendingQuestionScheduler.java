@@ -1,0 +1,192 @@
+package dev.verbatim.telegram.pending;
+
+import dev.verbatim.answer.Answer;
+import dev.verbatim.answer.Answerer;
+import dev.verbatim.answer.DialogueContext;
+import dev.verbatim.article.Article;
+import dev.verbatim.article.TextHash;
+import dev.verbatim.article.history.ArticleHistory.Version;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.telegram.answering.CurrentArticles;
+import dev.verbatim.telegram.answering.QuestionHandler;
+import dev.verbatim.telegram.catchup.DigestScheduler.TransactionSender;
+import dev.verbatim.telegram.chat.ChatSettings;
+import dev.verbatim.telegram.chat.Responder;
+import dev.verbatim.telegram.chat.SettingsStore;
+import dev.verbatim.telegram.subscriptions.AnnouncementScheduler.QuietHours;
+import dev.verbatim.telegram.update.Incoming;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// A scheduler that answers pending questions when an article has come or changed that answers
+/// them: each once, in reply to it, and not in a chat's quiet hours.
+///
+/// A question is asked again as its reader would ask it, of the chat's articles, and the answer has
+/// to be as sure as any other. That it is no longer pending is committed together with the call
+/// that answers it, so none is answered twice and none is lost, whenever the process ends. All of
+/// it is on one thread, one question after the other: readers who ask meanwhile don't wait.
+public final class PendingQuestionScheduler implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(PendingQuestionScheduler.class);
+    private static final Duration PAUSE = Duration.ofSeconds(15);
+
+    private final PendingQuestionStore store;
+    private final Sources sources;
+    private final ChatRules rules;
+    private final TransactionSender sender;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform()
+                            .daemon()
+                            .name("pending-questions")
+                            .priority(Thread.MIN_PRIORITY)
+                            .factory());
+
+    /// The settings of questions that are answered later.
+    ///
+    /// @param quietFrom when a chat's night begins, in its time zone, and
+    /// @param quietUntil when it ends; the same time for no night
+    @ConfigurationProperties("verbatim.pending-questions")
+    public record PendingQuestionSettings(
+            @DefaultValue("22:00") LocalTime quietFrom,
+            @DefaultValue("07:00") LocalTime quietUntil) {}
+
+    /// What answers.
+    ///
+    /// @param articles know which have come or changed, and when
+    /// @param questions sends an answer
+    public record Sources(Answerer answerer, CurrentArticles articles, QuestionHandler questions) {}
+
+    /// When and how a chat may be written to.
+    public record ChatRules(
+            PendingQuestionSettings settings,
+            LongPredicate mayUseTheBot,
+            LongFunction<ZoneId> zone,
+            SettingsStore chats) {
+
+        private boolean isQuiet(long chatId, Instant now) {
+            return new QuietHours(settings.quietFrom(), settings.quietUntil())
+                    .include(LocalTime.ofInstant(now, zone.apply(chatId)));
+        }
+    }
+
+    public PendingQuestionScheduler(
+            PendingQuestionStore store,
+            Sources sources,
+            ChatRules rules,
+            TransactionSender sender) {
+        this.store = store;
+        this.sources = sources;
+        this.rules = rules;
+        this.sender = sender;
+    }
+
+    /// Answers what can be answered, from now on.
+    public void start() {
+        var _ =
+                thread.scheduleWithFixedDelay(
+                        this::answerDue, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    /// Compares pending questions with the articles that have come or changed, and answers what can
+    /// be answered now, if it is this instance that works. What fails stays due.
+    public void answerDue() {
+        try {
+            if (store.isWorker()) {
+                sources.articles().history().notCompared().forEach(this::compare);
+                store.due().forEach(this::answer);
+            }
+        } catch (RuntimeException e) {
+            log.error("pending questions can't be answered", e);
+        }
+    }
+
+    /// A version that isn't in the index yet waits for the next time; one that was replaced since
+    /// was compared with nothing, and needn't be.
+    private void compare(Version version) {
+        served(version)
+                .ifPresent(
+                        article -> {
+                            List<PendingQuestion> matching =
+                                    PendingQuestionMatcher.matching(store.all(), article);
+                            store.markDue(matching, version);
+                        });
+    }
+
+    private Optional<Article> served(Version version) {
+        return sources.articles().withHash(version.articleHash()).filter(version::isOf);
+    }
+
+    private void answer(PendingQuestion question) {
+        long chat = question.asked().chatId();
+        if (!rules.mayUseTheBot().test(chat)) {
+            store.delete(question);
+        } else if (!rules.isQuiet(chat, store.clock().instant())) {
+            ChatSettings settings = rules.chats().load(chat);
+            DialogueContext.Turn turn = askAgain(question, settings);
+            if (answers(turn.answer(), question)) {
+                send(question, settings, turn);
+            } else {
+                store.markUnanswered(question);
+            }
+        }
+    }
+
+    private DialogueContext.Turn askAgain(PendingQuestion question, ChatSettings settings) {
+        var asked = new Question(question.asked().question(), settings.articleIds());
+        return sources.answerer().answer(asked, DialogueContext.NONE);
+    }
+
+    /// Whether it is an answer, and by an article that has come or changed since the question: what
+    /// the articles said before didn't answer it.
+    private boolean answers(Answer answer, PendingQuestion question) {
+        return answer instanceof Answer.Found found
+                && sources.articles()
+                        .history()
+                        .since(
+                                found.passage().article().id(),
+                                TextHash.of(found.passage().article().text()))
+                        .filter(since -> since.isAfter(question.asked().askedAt()))
+                        .isPresent();
+    }
+
+    private void send(PendingQuestion question, ChatSettings settings, DialogueContext.Turn turn) {
+        var asked = new Incoming.Asked(question.context(), question.asked().question(), null);
+        try {
+            sender.send(
+                    "pending/" + question.id(),
+                    transaction -> {
+                        transaction.write(rows -> store.delete(question, rows));
+                        var responder = new Responder(question.context(), settings, transaction);
+                        sources.questions().answerLater(asked, turn, responder);
+                    });
+        } catch (CancellationException e) {
+            log.warn(
+                    "chat {}: a late answer is given up: {}",
+                    question.asked().chatId(),
+                    e.getMessage());
+            store.delete(question);
+        } catch (RuntimeException e) {
+            log.error("chat {}: a late answer fails", question.asked().chatId(), e);
+        }
+    }
+}
