@@ -15,6 +15,7 @@ import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.catchup.CatchupService.GroupCalendar;
 import dev.verbatim.telegram.catchup.DigestScheduler;
+import dev.verbatim.telegram.catchup.LiveCatchupScheduler;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.TelegramBot;
 import dev.verbatim.telegram.editors.AccessControl;
@@ -116,6 +117,16 @@ public class TelegramConfiguration {
             AccessControl access,
             ObjectProvider<TelegramBot> bot) {
         return new DigestScheduler(
+                catchups, stores.settings, access::allowsChat, (key, turn) -> send(key, turn, bot));
+    }
+
+    @Bean(initMethod = "start")
+    LiveCatchupScheduler telegramLiveCatchupScheduler(
+            CatchupService catchups,
+            BotStores stores,
+            AccessControl access,
+            ObjectProvider<TelegramBot> bot) {
+        return new LiveCatchupScheduler(
                 catchups, stores.settings, access::allowsChat, (key, turn) -> send(key, turn, bot));
     }
 

@@ -229,7 +229,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
 
     @Override
     public List<ApiCall.SendListener> sendListeners() {
-        return List.of(stores.answers, catchups.digestListener());
+        return Stream.concat(Stream.of(stores.answers), catchups.sendListeners().stream()).toList();
     }
 
     @Override

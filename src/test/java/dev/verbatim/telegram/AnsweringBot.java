@@ -42,6 +42,7 @@ import dev.verbatim.telegram.answering.CurrentArticles;
 import dev.verbatim.telegram.answering.StoredAnswer.Retention;
 import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.catchup.DigestScheduler;
+import dev.verbatim.telegram.catchup.LiveCatchupScheduler;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.RunningBot;
 import dev.verbatim.telegram.editors.AccessControl;
@@ -129,6 +130,9 @@ final class AnsweringBot implements AutoCloseable {
     /// Posts due digests when a test tells it to.
     final DigestScheduler digests;
 
+    /// Brings live catch-ups up to date when a test tells it to.
+    final LiveCatchupScheduler live;
+
     /// Announces new articles when a test tells it to.
     final AnnouncementScheduler announcements;
 
@@ -209,6 +213,9 @@ final class AnsweringBot implements AutoCloseable {
                                 catchups::zoneOf,
                                 stores.settings),
                         runningBot::send);
+        live =
+                new LiveCatchupScheduler(
+                        catchups, stores.settings, control::allowsChat, runningBot::send);
         digests =
                 new DigestScheduler(
                         catchups, stores.settings, control::allowsChat, runningBot::send);
@@ -275,6 +282,7 @@ final class AnsweringBot implements AutoCloseable {
     @Override
     public void close() {
         digests.close();
+        live.close();
         announcements.close();
         pendingQuestions.close();
         runningBot.close();

@@ -39,6 +39,8 @@ final class MessageMethods {
         methods.add("sendChatAction", this::sendChatAction);
         methods.add("editMessageText", this::editMessageText);
         methods.add("setMessageReaction", this::setMessageReaction);
+        methods.add("pinChatMessage", this::pinChatMessage);
+        methods.add("unpinChatMessage", this::unpinChatMessage);
     }
 
     private JsonNode sendMessage(BotAccount bot, CallParameters parameters) {
@@ -126,6 +128,40 @@ final class MessageMethods {
         chatResolver.place(chat, parameters);
         telegram.publish(new SimulationEvent.ActionStarted(bot, chat, action));
         return ApiMethods.success();
+    }
+
+    private JsonNode pinChatMessage(BotAccount bot, CallParameters parameters) {
+        SimulatedChat chat = pinnable(bot, parameters);
+        SimulatedMessage message = chatResolver.message(chat, parameters, "pin");
+        if (chat.pinned().add(message.id())) {
+            ObjectNode content = JsonTrees.object();
+            content.set("pinned_message", message.toJson());
+            telegram.messageService().sendServiceMessage(chat, bot, content);
+        }
+        return ApiMethods.success();
+    }
+
+    private JsonNode unpinChatMessage(BotAccount bot, CallParameters parameters) {
+        SimulatedChat chat = pinnable(bot, parameters);
+        int message = parameters.integer("message_id", 0);
+        if (message != 0 && chat.find(message) == null) {
+            throw ApiError.badRequest("message to unpin not found");
+        }
+        if (message == 0) {
+            chat.pinned().pollLast();
+        } else {
+            chat.pinned().remove(message);
+        }
+        return ApiMethods.success();
+    }
+
+    /// A member may not pin in a group, as is usual there.
+    private SimulatedChat pinnable(BotAccount bot, CallParameters parameters) {
+        SimulatedChat chat = chatResolver.writable(bot, parameters);
+        if (!chat.isPrivate() && !chat.statusOf(bot).isAdministrator()) {
+            throw ApiError.badRequest("not enough rights to manage pinned messages in the chat");
+        }
+        return chat;
     }
 
     private JsonNode setMessageReaction(BotAccount bot, CallParameters parameters) {

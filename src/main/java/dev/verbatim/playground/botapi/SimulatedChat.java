@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,6 +41,7 @@ public final class SimulatedChat {
     private final @Nullable Pair pair;
     private final Map<Account, MembershipStatus> members = new LinkedHashMap<>();
     private final NavigableMap<Integer, SimulatedMessage> messages = new TreeMap<>();
+    private final NavigableSet<Integer> pinned = new TreeSet<>();
     private final Map<Integer, String> topics = new LinkedHashMap<>();
     private final String title;
     private String username = "";
@@ -216,6 +219,11 @@ public final class SimulatedChat {
         return members;
     }
 
+    /// The numbers of the messages that are pinned, the oldest first.
+    NavigableSet<Integer> pinned() {
+        return pinned;
+    }
+
     Map<Integer, String> topics() {
         return topics;
     }
@@ -259,6 +267,7 @@ public final class SimulatedChat {
 
     void forget(int messageId) {
         messages.remove(messageId);
+        pinned.remove(messageId);
     }
 
     private void changeStatus(Account who, PersonAccount by, MembershipStatus after) {

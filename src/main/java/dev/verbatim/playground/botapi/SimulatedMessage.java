@@ -36,6 +36,7 @@ public final class SimulatedMessage {
                     "group_chat_created",
                     "supergroup_chat_created",
                     "forum_topic_created",
+                    "pinned_message",
                     "migrate_to_chat_id",
                     "migrate_from_chat_id");
 

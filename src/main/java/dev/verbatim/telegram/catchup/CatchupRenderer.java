@@ -77,6 +77,34 @@ final class CatchupRenderer {
         return singlePage().orElseGet(this::overview);
     }
 
+    /// The message to begin with, as it stays for everybody: what turns pages in it is left out.
+    ReplyMessage live() {
+        ReplyMessage reply = reply();
+        List<List<ReplyMessage.Button>> rows = new ArrayList<>();
+        rows.add(
+                List.of(
+                        button(
+                                MessageKey.LIVE_NEW.in(messageCatalog),
+                                new CatchupCallback.SendNew(context.view()))));
+        reply.rows()
+                .forEach(
+                        row ->
+                                rows.add(
+                                        row.stream()
+                                                .filter(
+                                                        one ->
+                                                                !(one.action()
+                                                                        instanceof
+                                                                        CatchupCallback.ShowPage))
+                                                .toList()));
+        return new MessageBuilder()
+                .add(reply)
+                .blankLine()
+                .line(MessageKey.LIVE_NOTE.in(messageCatalog))
+                .build()
+                .withButtons(rows);
+    }
+
     /// One page of a part.
     ///
     /// @param number counted from 0; beyond the last page it is the last one

@@ -4,6 +4,7 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.telegram.message.MessageKey;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -71,9 +72,32 @@ record CatchupRequest(Range range, boolean everywhere) {
         }
     }
 
+    /// The wish for a live catch-up, or for its end.
+    ///
+    /// @param everywhere whether it is of all topics of a forum
+    record Live(boolean off, boolean everywhere) {
+
+        /// Parses the arguments; empty when they say nothing of that.
+        static Optional<Live> parse(String payload) {
+            List<String> words = typedWords(payload);
+            boolean known =
+                    words.stream()
+                            .skip(1)
+                            .allMatch(word -> OFF.contains(word) || ALL.contains(word));
+            return !words.isEmpty() && LIVE.contains(words.getFirst()) && known
+                    ? Optional.of(
+                            new Live(
+                                    words.stream().anyMatch(OFF::contains),
+                                    words.stream().anyMatch(ALL::contains)))
+                    : Optional.empty();
+        }
+    }
+
     private static final Pattern BARS = Pattern.compile("\\|");
     private static final Pattern BLANKS = Pattern.compile("\\s++");
 
+    private static final Set<String> LIVE = words(MessageKey.RANGE_LIVE);
+    private static final Set<String> OFF = words(MessageKey.RANGE_OFF);
     private static final Set<String> TODAY = words(MessageKey.RANGE_TODAY);
     private static final Set<String> YESTERDAY = words(MessageKey.RANGE_YESTERDAY);
     private static final Set<String> NEW = words(MessageKey.RANGE_NEW);
@@ -97,16 +121,20 @@ record CatchupRequest(Range range, boolean everywhere) {
 
     /// Parses the arguments; empty when they can't be understood.
     static Optional<CatchupRequest> parse(String payload) {
-        String text = payload.strip().toLowerCase(Locale.ROOT).replace('\'', '’');
         var rest = new StringBuilder();
         boolean everywhere = false;
-        for (String word : BLANKS.splitAsStream(text).toList()) {
+        for (String word : typedWords(payload)) {
             boolean all = ALL.contains(word);
             everywhere |= all;
             rest.append(all ? "" : " " + word);
         }
         boolean everyTopic = everywhere;
         return range(rest.toString().strip()).map(range -> new CatchupRequest(range, everyTopic));
+    }
+
+    private static List<String> typedWords(String payload) {
+        String text = payload.strip().toLowerCase(Locale.ROOT).replace('\'', '’');
+        return BLANKS.splitAsStream(text).toList();
     }
 
     private static Optional<Range> range(String text) {

@@ -54,6 +54,7 @@ public final class CatchupService {
     private final CatchupViewStore views;
     private final DigestStore digests;
     private final DigestBarrierStore barriers;
+    private final LiveCatchupStore lives;
     private final Clock clock;
     private final GroupLookup groups = new GroupLookup();
     private final CpuShare share = new CpuShare(LIMIT);
@@ -69,6 +70,7 @@ public final class CatchupService {
         this.views = new CatchupViewStore(store, clock);
         this.digests = new DigestStore(store, calendar.timeZone());
         this.barriers = new DigestBarrierStore(store);
+        this.lives = new LiveCatchupStore(store);
         this.clock = clock;
     }
 
@@ -119,9 +121,13 @@ public final class CatchupService {
         return barriers;
     }
 
-    /// Who learns what became of the digests.
-    public ApiCall.SendListener digestListener() {
-        return barriers;
+    LiveCatchupStore lives() {
+        return lives;
+    }
+
+    /// Who learns what became of the digests and the live catch-ups.
+    public List<ApiCall.SendListener> sendListeners() {
+        return List.of(barriers, lives);
     }
 
     GroupLookup groups() {
@@ -134,7 +140,7 @@ public final class CatchupService {
 
     /// What must move or vanish with a chat.
     public List<ChatData> chatData() {
-        return List.of(views, digests, barriers);
+        return List.of(views, digests, barriers, lives);
     }
 
     /// Deletes what has been kept long enough.
@@ -193,7 +199,7 @@ public final class CatchupService {
         transaction.write(rows -> views.insert(view, rows));
         Group group = groups.group(view.groupId(), transaction);
         return Optional.of(
-                renderer(view, generated, audience, group)
+                new CatchupRenderer(generated.catchup(), context(view, generated, audience, group))
                         .reply()
                         .withProtectedContent(group.protectedContent()));
     }
@@ -209,10 +215,26 @@ public final class CatchupService {
         if (messages.stream().noneMatch(ChatMessage::hasWords)) {
             return ReplyMessage.of(MessageKey.CATCHUP_EMPTY.in(audience.messages()));
         }
+        return show(
+                view,
+                messages,
+                audience,
+                transaction,
+                renderer -> renderer.page(page.part(), page.number()));
+    }
+
+    /// What a renderer makes of some messages of a view, at least one with words.
+    ReplyMessage show(
+            CatchupViewStore.View view,
+            List<ChatMessage> messages,
+            Audience audience,
+            ReplyTransaction transaction,
+            Function<CatchupRenderer, ReplyMessage> rendered) {
         Group group = groups.group(view.groupId(), transaction);
-        return renderer(view, generate(messages, whole(audience)), audience, group)
-                .page(page.part(), page.number())
-                .withProtectedContent(group.protectedContent());
+        Generated generated = generate(messages, whole(audience));
+        var renderer =
+                new CatchupRenderer(generated.catchup(), context(view, generated, audience, group));
+        return rendered.apply(renderer).withProtectedContent(group.protectedContent());
     }
 
     /// What was said about the articles; empty when nothing was.
@@ -224,30 +246,22 @@ public final class CatchupService {
         }
         Generated generated = generate(messages, generator::generateArticleTalk);
         Group group = groups.group(scope.groupId(), transaction);
-        var renderer =
-                new ArticleTalkRenderer(
-                        generated.catchup(),
-                        context(new Place(scope.groupId(), 0), generated, audience, group));
-        return renderer.render(group.protectedContent());
+        var view =
+                CatchupViewStore.View.open(
+                        0, scope.groupId(), ALL_TOPICS, messages.getFirst().id());
+        return new ArticleTalkRenderer(
+                        generated.catchup(), context(view, generated, audience, group))
+                .render(group.protectedContent());
     }
-
-    private CatchupRenderer renderer(
-            CatchupViewStore.View view, Generated generated, Audience audience, Group group) {
-        var place = new Place(view.groupId(), view.id());
-        return new CatchupRenderer(generated.catchup(), context(place, generated, audience, group));
-    }
-
-    /// @param viewId of what is shown; 0 for nothing that has pages
-    private record Place(long groupId, long viewId) {}
 
     private CatchupRenderer.Context context(
-            Place place, Generated generated, Audience audience, Group group) {
+            CatchupViewStore.View view, Generated generated, Audience audience, Group group) {
         return new CatchupRenderer.Context(
                 audience.messages(),
-                digests.zoneOf(place.groupId()),
+                digests.zoneOf(view.groupId()),
                 group.links(),
                 audience.person() != null,
-                place.viewId(),
+                view.id(),
                 generated.older());
     }
 

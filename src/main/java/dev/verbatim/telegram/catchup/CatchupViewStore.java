@@ -35,6 +35,19 @@ final class CatchupViewStore implements ChatData {
             long firstMessage,
             long lastMessage) {
 
+        /// A view of all messages from one on, also of those that are still to come.
+        ///
+        /// @param topicId of a message in it, or [CatchupService#ALL_TOPICS]
+        static View open(long id, long groupId, long topicId, long firstMessage) {
+            return new View(
+                    id,
+                    groupId,
+                    groupId,
+                    topicId == CatchupService.ALL_TOPICS ? null : topicId,
+                    firstMessage,
+                    Integer.MAX_VALUE);
+        }
+
         MessageRange range() {
             MessageRange range = MessageRange.ALL.after(firstMessage - 1).before(lastMessage + 1);
             return topicId == null ? range : range.inTopic(topicId);
@@ -70,12 +83,21 @@ final class CatchupViewStore implements ChatData {
                                 .optional());
     }
 
+    /// Ends an open view with its last message.
+    static void close(long id, long lastMessage, JdbcClient rows) {
+        rows.sql("update catchup_view set last_message = :last where id = :id")
+                .param("last", lastMessage)
+                .param("id", id)
+                .update();
+    }
+
+    /// Stores a view, once.
     void insert(View view, JdbcClient rows) {
         rows.sql(
                         "insert into catchup_view ("
                                 + COLUMNS
                                 + ", made_at) values (:id, :chat, :group, :topic, :first, :last,"
-                                + " :now)")
+                                + " :now) on conflict (id) do nothing")
                 .param("id", view.id())
                 .param("chat", view.chatId())
                 .param("group", view.groupId())

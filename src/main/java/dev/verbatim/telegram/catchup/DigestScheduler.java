@@ -152,8 +152,13 @@ public final class DigestScheduler implements AutoCloseable {
     }
 
     private MessageCatalog messages(DailyDigest digest) {
-        Locale language = settings.load(digest.chatId()).language();
-        return MessageCatalog.in(language.equals(Locale.ROOT) ? digest.language() : language);
+        return catalog(settings, digest.chatId(), digest.language());
+    }
+
+    /// The bot's texts in the language that is set in a chat, or else another.
+    static MessageCatalog catalog(SettingsStore settings, long chatId, Locale otherwise) {
+        Locale language = settings.load(chatId).language();
+        return MessageCatalog.in(language.equals(Locale.ROOT) ? otherwise : language);
     }
 
     private void tellAdmins(DigestBarrierStore.Untold untold) {

@@ -35,12 +35,14 @@ public final class GroupCatchupHandler implements CommandHandler, CallbackHandle
     private final CatchupService catchups;
     private final ChatAdmins admins;
     private final PersonalCatchupHandler inPrivate;
+    private final LiveCatchupHandler live;
 
     public GroupCatchupHandler(
             CatchupService catchups, ChatAdmins admins, PersonalCatchupHandler inPrivate) {
         this.catchups = catchups;
         this.admins = admins;
         this.inPrivate = inPrivate;
+        this.live = new LiveCatchupHandler(catchups, admins);
     }
 
     @Override
@@ -59,6 +61,12 @@ public final class GroupCatchupHandler implements CommandHandler, CallbackHandle
         return kind.isGroup();
     }
 
+    /// The same of all topics, or of the one where it is asked for.
+    private void changeLive(CatchupRequest.Live wish, Responder responder) {
+        var place = new CatchupRequest(new Range.SinceLast(), wish.everywhere());
+        responder.send(live.change(wish, topic(place, responder), responder));
+    }
+
     /// @param work on the messages that the command means
     private void handle(
             Incoming.Commanded command,
@@ -67,10 +75,13 @@ public final class GroupCatchupHandler implements CommandHandler, CallbackHandle
             Responder responder) {
         long group = responder.context().chatId();
         Optional<CatchupRequest> request = CatchupRequest.parse(command.payload());
+        Optional<CatchupRequest.Live> wish = CatchupRequest.Live.parse(command.payload());
         if (catchups.archive().consent(group).isEmpty()) {
             responder.reply(ArchivePanel.archiveIsOff(responder.messages()));
         } else if (!admins.botSeesAllMessages(group, responder.transaction())) {
             responder.send(MessageKey.CATCHUP_DEAF);
+        } else if (wish.isPresent() && command.command() == Command.CATCHUP) {
+            changeLive(wish.get(), responder);
         } else if (request.isEmpty()) {
             responder.send(usage);
         } else {
@@ -168,6 +179,7 @@ public final class GroupCatchupHandler implements CommandHandler, CallbackHandle
             case CatchupCallback.ShowPage page -> showPage(pressed, page, responder);
             case CatchupCallback.SendPrivately(long view) ->
                     inPrivate.sendPrivately(pressed, view, responder);
+            case CatchupCallback.SendNew(long view) -> inPrivate.sendNew(pressed, view, responder);
             case CatchupCallback.JumpToMessage(long message) -> jumpTo(pressed, message, responder);
             case CatchupCallback.ShowGroup _, CatchupCallback.ShowMap _ ->
                     responder.notify(pressed, MessageKey.BUTTON_LOST); // only private chats

@@ -1,7 +1,9 @@
 package dev.verbatim.telegram.catchup;
 
+import dev.verbatim.group.ChatMessage;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.MessageArchive;
+import dev.verbatim.group.MessageRange;
 import dev.verbatim.telegram.catchup.CatchupRequest.Range;
 import dev.verbatim.telegram.catchup.CatchupService.Audience;
 import dev.verbatim.telegram.catchup.CatchupService.RangeContext;
@@ -24,8 +26,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A handler of catch-up commands and buttons in private chats: what was said in a group, with what
 /// concerns the reader first.
@@ -33,10 +33,6 @@ import java.util.regex.Pattern;
 /// Only members of the group get it: Telegram is asked each time. Thread-safe.
 public final class PersonalCatchupHandler
         implements CommandHandler, CallbackHandler<CatchupCallback> {
-
-    private static final String LINK_PREFIX = "catchup-";
-    private static final Pattern LINK = Pattern.compile(LINK_PREFIX + "([0-9a-z]{1,13})");
-    private static final int LEAST_OF_A_LINK = 5;
 
     private final CatchupService catchups;
     private final SharedGroups groups;
@@ -86,7 +82,9 @@ public final class PersonalCatchupHandler
 
     private void offer(Incoming.Commanded command, View view, Responder responder) {
         Optional<CatchupRequest> request = CatchupRequest.parse(command.payload());
-        if (request.isEmpty()) {
+        if (view == View.CATCHUP && CatchupRequest.Live.parse(command.payload()).isPresent()) {
+            responder.send(MessageKey.LIVE_GROUPS_ONLY);
+        } else if (request.isEmpty()) {
             responder.send(view.usage);
         } else {
             CallFactory.typing(responder.context(), responder.transaction());
@@ -189,7 +187,9 @@ public final class PersonalCatchupHandler
                     showGroup(pressed, View.CATCHUP, new Chosen(group, range(range)), responder);
             case CatchupCallback.ShowMap(long group, String range) ->
                     showGroup(pressed, View.MAP, new Chosen(group, range(range)), responder);
-            case CatchupCallback.SendPrivately _, CatchupCallback.JumpToMessage _ ->
+            case CatchupCallback.SendPrivately _,
+                    CatchupCallback.SendNew _,
+                    CatchupCallback.JumpToMessage _ ->
                     responder.notify(pressed, MessageKey.BUTTON_LOST); // only groups have these
         }
     }
@@ -231,29 +231,62 @@ public final class PersonalCatchupHandler
     void sendPrivately(Incoming.Pressed pressed, long viewId, Responder group) {
         Optional<CatchupViewStore.View> view =
                 catchups.views().find(group.context().chatId(), viewId);
-        Responder home = group.inPrivateChat();
         if (view.isEmpty()) {
             group.notify(pressed, MessageKey.BUTTON_LOST);
-        } else if (CallFactory.typing(home.context(), home.transaction())) {
-            group.notify(pressed, MessageKey.CATCHUP_SENT);
-            home.send(catchup(scope(view.get()), home));
         } else {
-            String start = "?start=" + LINK_PREFIX + Long.toString(viewId, Character.MAX_RADIX);
-            CallFactory.lead(
-                    pressed, "https://t.me/" + me.get().userName() + start, group.transaction());
+            sendPrivately(pressed, viewId, scope(view.get()), group);
+        }
+    }
+
+    /// The button under a live catch-up: only what was said since the reader got a catch-up last.
+    void sendNew(Incoming.Pressed pressed, long viewId, Responder group) {
+        Optional<CatchupViewStore.View> view =
+                catchups.views().find(group.context().chatId(), viewId);
+        Optional<Scope> fresh = view.flatMap(one -> sinceLast(scope(one), group));
+        if (view.isEmpty()) {
+            group.notify(pressed, MessageKey.BUTTON_LOST);
+        } else if (fresh.isEmpty()) {
+            group.notify(pressed, MessageKey.LIVE_NOTHING_NEW);
+        } else {
+            sendPrivately(pressed, viewId, fresh.get(), group);
+        }
+    }
+
+    private Optional<Scope> sinceLast(Scope all, Responder group) {
+        MessageArchive archive = catchups.archive();
+        String reader = Author.id(group.context().personId());
+        MessageRange range =
+                archive.lastCatchupAt(all.groupId(), all.topicId(), reader)
+                        .map(all.range()::since)
+                        .orElse(all.range());
+        return archive.messages(all.groupId(), range).stream().anyMatch(ChatMessage::hasWords)
+                ? Optional.of(new Scope(all.groupId(), all.topicId(), range))
+                : Optional.empty();
+    }
+
+    private void sendPrivately(
+            Incoming.Pressed pressed, long viewId, Scope scope, Responder group) {
+        Responder home = group.inPrivateChat();
+        if (CallFactory.typing(home.context(), home.transaction())) {
+            group.notify(pressed, MessageKey.CATCHUP_SENT);
+            home.send(catchup(scope, home));
+        } else {
+            String link = CatchupLink.to(viewId, me.get().userName());
+            CallFactory.lead(pressed, link, group.transaction());
         }
     }
 
     /// The link that such a button leads to; false when it is another one, or opened where others
     /// read along.
     public boolean open(Incoming.Commanded start, Responder responder) {
-        Matcher link = LINK.matcher(start.payload().strip());
-        if (start.context().kind().isGroup() || !link.matches()) {
+        String payload = start.payload().strip();
+        if (start.context().kind().isGroup() || !CatchupLink.isIn(payload)) {
             return false;
         }
         CallFactory.typing(responder.context(), responder.transaction());
         responder.send(
-                view(link.group(1))
+                CatchupLink.viewIn(payload)
+                        .flatMap(catchups.views()::find)
                         .map(view -> catchup(scope(view), responder))
                         .orElseGet(() -> responder.text(MessageKey.BUTTON_LOST)));
         return true;
@@ -261,16 +294,7 @@ public final class PersonalCatchupHandler
 
     /// Whether the payload of a link is the beginning of one to a catch-up.
     public boolean isCutOff(String payload) {
-        return payload.length() >= LEAST_OF_A_LINK
-                && (LINK_PREFIX.startsWith(payload) || payload.startsWith(LINK_PREFIX));
-    }
-
-    private Optional<CatchupViewStore.View> view(String key) {
-        try {
-            return catchups.views().find(Long.parseLong(key, Character.MAX_RADIX));
-        } catch (NumberFormatException e) {
-            return Optional.empty(); // typed by hand
-        }
+        return CatchupLink.isCutOff(payload);
     }
 
     private static Scope scope(CatchupViewStore.View view) {

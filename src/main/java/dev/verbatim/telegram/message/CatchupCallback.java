@@ -16,6 +16,9 @@ public sealed interface CatchupCallback extends CallbackData {
     /// Send it to the user who pressed, in private, with what concerns them first.
     record SendPrivately(long view) implements CatchupCallback {}
 
+    /// Send what is new since they looked last to the user who pressed, in private.
+    record SendNew(long view) implements CatchupCallback {}
+
     /// Reply to a message, so that a tap on the reply leads there.
     record JumpToMessage(long message) implements CatchupCallback {}
 
@@ -49,6 +52,7 @@ public sealed interface CatchupCallback extends CallbackData {
     private static Optional<CatchupCallback> parse(String name, long number, String more) {
         return switch (name) {
             case "mine" -> Optional.of(new SendPrivately(number));
+            case "new" -> Optional.of(new SendNew(number));
             case "jump" -> Optional.of(new JumpToMessage(number));
             case "of" -> Optional.of(new ShowGroup(number, more));
             case "map" -> Optional.of(new ShowMap(number, more));
@@ -65,6 +69,7 @@ public sealed interface CatchupCallback extends CallbackData {
             case ShowPage(long view, var part, int number) ->
                     "cu-" + part.code() + " " + key(view) + " " + number;
             case SendPrivately(long view) -> "cu-mine " + key(view);
+            case SendNew(long view) -> "cu-new " + key(view);
             case JumpToMessage(long message) -> "cu-jump " + key(message);
             case ShowGroup(long group, String range) ->
                     ("cu-of " + key(group) + " " + range).strip();

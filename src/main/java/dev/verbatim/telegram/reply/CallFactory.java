@@ -61,14 +61,16 @@ public final class CallFactory {
 
     /// Sends as a reply to the message; without the reply when that message is gone.
     public static ApiCall reply(MessageContext context, ReplyMessage reply) {
-        return ApiCall.of(context.chatId(), replying(context, reply));
+        return ApiCall.of(context.chatId(), replying(context, reply, null));
     }
 
-    private static SendMessage replying(MessageContext context, ReplyMessage reply) {
+    private static SendMessage replying(
+            MessageContext context, ReplyMessage reply, @Nullable String quote) {
         SendMessage message = message(context, reply);
         message.setReplyParameters(
                 ReplyParameters.builder()
                         .messageId(context.messageId())
+                        .quote(quote)
                         .allowSendingWithoutReply(true)
                         .build());
         return message;
@@ -83,34 +85,36 @@ public final class CallFactory {
         ApiCall plain = reply(asked.context(), reply).otherwise(otherwise);
         return asked.context().kind().isGroup()
                 ? QuestionQuote.find(asked.text())
-                        .map(quote -> quoting(asked.context(), quote, reply).otherwise(plain))
+                        .map(
+                                quote ->
+                                        ApiCall.of(
+                                                        asked.context().chatId(),
+                                                        replying(asked.context(), reply, quote))
+                                                .otherwise(plain))
                         .orElse(plain)
                 : plain;
     }
 
-    private static ApiCall quoting(MessageContext context, String quote, ReplyMessage reply) {
-        SendMessage message = message(context, reply);
-        message.setReplyParameters(
-                ReplyParameters.builder()
-                        .messageId(context.messageId())
-                        .quote(quote)
-                        .allowSendingWithoutReply(true)
-                        .build());
-        return ApiCall.of(context.chatId(), message);
-    }
-
     /// Edits a message of the bot; sends a new one when that is gone.
     public static ApiCall edit(MessageContext context, ReplyMessage reply) {
-        EditMessageText edit =
-                EditMessageText.builder()
-                        .chatId(context.chatId())
-                        .messageId(context.messageId())
-                        .text(reply.text())
-                        .entities(entities(reply))
-                        .linkPreviewOptions(NO_PREVIEW)
-                        .replyMarkup(keyboard(reply))
-                        .build();
-        return ApiCall.of(context.chatId(), edit).otherwise(send(context, reply));
+        return ApiCall.of(context.chatId(), edited(context, reply)).otherwise(send(context, reply));
+    }
+
+    private static EditMessageText edited(MessageContext context, ReplyMessage reply) {
+        return EditMessageText.builder()
+                .chatId(context.chatId())
+                .messageId(context.messageId())
+                .text(reply.text())
+                .entities(entities(reply))
+                .linkPreviewOptions(NO_PREVIEW)
+                .replyMarkup(keyboard(reply))
+                .build();
+    }
+
+    /// Edits a message of the bot now; nothing of it is kept.
+    public static ApiResult<?> editNow(
+            MessageContext context, ReplyMessage reply, ReplyTransaction transaction) {
+        return transaction.callNow("editing", context.chatId(), edited(context, reply));
     }
 
     /// Stops a button's spinner.
@@ -189,7 +193,7 @@ public final class CallFactory {
     /// @return whether it got through; it isn't tried again
     public static boolean replyNow(
             MessageContext context, ReplyMessage reply, ReplyTransaction transaction) {
-        SendMessage message = replying(context, reply);
+        SendMessage message = replying(context, reply, null);
         return transaction.callNow("replying with the words of others", context.chatId(), message)
                 instanceof ApiResult.Delivered<?>;
     }

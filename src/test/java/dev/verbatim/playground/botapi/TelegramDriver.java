@@ -86,6 +86,16 @@ public final class TelegramDriver implements AutoCloseable {
         chats.setStatus(chatId, bot, MembershipStatus.LEFT);
     }
 
+    /// Makes the bot an administrator of a group, which may pin; it isn't told.
+    public void promoteBot(long chatId) {
+        chats.setStatus(chatId, bot, MembershipStatus.ADMINISTRATOR);
+    }
+
+    /// The numbers of the pinned messages.
+    public List<Integer> pinned(long chatId) {
+        return telegram.locked(() -> List.copyOf(chats.chat(chatId).pinned()));
+    }
+
     /// Whether the bot may write in a group; it isn't told.
     public void setMuted(long chatId, boolean muted) {
         chats.setStatus(chatId, bot, muted ? MembershipStatus.MUTED : MembershipStatus.MEMBER);
