@@ -84,6 +84,7 @@ public final class CommandLineInterface {
         return new CommandLine(new RootCommand())
                 .addSubcommand(new AskCommand(application, streams))
                 .addSubcommand(new CheckCommand(application, streams))
+                .addSubcommand(new ReplayCommand(application, streams))
                 .addSubcommand(new CatchupCommand(application, streams))
                 .addSubcommand(new SummaryCommand(application, streams))
                 .addSubcommand(new EvaluateCommand(application, streams))

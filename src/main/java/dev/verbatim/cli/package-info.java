@@ -1,5 +1,5 @@
-/// The commands `ask`, `summary`, `catchup` and `evaluate`, for editors, scripts and checks, and
-/// `backup` and `restore`, for whoever runs the bot.
+/// The commands `ask`, `summary`, `catchup`, `replay` and `evaluate`, for editors, scripts and
+/// checks, and `backup` and `restore`, for whoever runs the bot.
 ///
 /// Start at [CommandLineInterface]. This is the only package that writes to standard output, and
 /// nothing else goes there: logs, and what libraries print, go to standard error, so that the

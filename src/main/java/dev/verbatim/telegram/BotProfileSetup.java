@@ -20,6 +20,7 @@ import static dev.verbatim.telegram.update.Command.OPTOUT;
 import static dev.verbatim.telegram.update.Command.PRIVACY;
 import static dev.verbatim.telegram.update.Command.RELOAD;
 import static dev.verbatim.telegram.update.Command.REMOVE;
+import static dev.verbatim.telegram.update.Command.REPLAY;
 import static dev.verbatim.telegram.update.Command.SETTINGS;
 import static dev.verbatim.telegram.update.Command.STATS;
 import static dev.verbatim.telegram.update.Command.SUBSCRIBE;
@@ -186,6 +187,7 @@ final class BotProfileSetup {
                         RELOAD,
                         STATS,
                         WHY,
+                        REPLAY,
                         BLOCK,
                         UNBLOCK,
                         SETTINGS,

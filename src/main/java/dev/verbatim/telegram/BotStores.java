@@ -3,6 +3,7 @@ package dev.verbatim.telegram;
 import dev.verbatim.group.AuthorRecords;
 import dev.verbatim.group.ChatMessage.Author;
 import dev.verbatim.group.MessageArchive;
+import dev.verbatim.replay.QuestionLog;
 import dev.verbatim.store.Store;
 import dev.verbatim.telegram.answering.AnswerStore;
 import dev.verbatim.telegram.answering.EditedQuestionStore;
@@ -34,6 +35,7 @@ final class BotStores {
     final SubscriptionStore subscriptions;
     final ChannelSourceStore channelSources;
     final PendingQuestionStore pendingQuestions;
+    final QuestionLog questionLog;
 
     BotStores(Store store, Clock clock, Retention retention) {
         archive = new MessageArchive(store, clock);
@@ -48,6 +50,7 @@ final class BotStores {
         subscriptions = new SubscriptionStore(store, clock);
         channelSources = new ChannelSourceStore(store);
         pendingQuestions = new PendingQuestionStore(store, clock, retention);
+        questionLog = new QuestionLog(store, clock, retention.questions());
     }
 
     /// What a user asks the bot is kept, unless the user has opted out. What others in a group said
@@ -74,6 +77,7 @@ final class BotStores {
         confirmations.purgeExpired();
         subscriptions.purgeExpired();
         pendingQuestions.purgeExpired();
+        questionLog.purgeExpired();
         archive.deleteExpired();
     }
 }

@@ -149,7 +149,11 @@ final class Features {
 
     private InsightCommands insights() {
         return new InsightCommands(
-                editors.editors(), services.answerer(), stores.answers, stores.unansweredQuestions);
+                editors.editors(),
+                services.answerer(),
+                stores.answers,
+                stores.unansweredQuestions,
+                stores.questionLog);
     }
 
     private SettingsHandler settings() {

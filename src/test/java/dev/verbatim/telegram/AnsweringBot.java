@@ -86,7 +86,8 @@ final class AnsweringBot implements AutoCloseable {
                     Duration.ofMinutes(10),
                     Duration.ofDays(90),
                     Duration.ofDays(30),
-                    3);
+                    3,
+                    Duration.ofDays(30));
 
     /// The pages of the tests are on this machine.
     private static final WebFetcher.FetchSettings FETCHING =

@@ -73,7 +73,13 @@ class FeaturesTest {
         var store = mock(Store.class);
         var clock = Clock.systemUTC();
         var retention =
-                new Retention(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
+                new Retention(
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        0,
+                        Duration.ZERO);
         var stores = new BotStores(store, clock, retention);
         var catchups =
                 new CatchupService(

@@ -151,6 +151,11 @@ public final class AnswerStore implements SendListener, ChatData {
         return retention.pending().isPositive();
     }
 
+    /// Whether questions are kept to be asked again.
+    boolean keepsQuestions() {
+        return retention.questions().isPositive();
+    }
+
     /// Creates an answer that isn't stored yet.
     StoredAnswer create(
             AskedQuestion asked, Outcome outcome, DialogueContext before, DialogueContext after) {

@@ -1,5 +1,6 @@
 package dev.verbatim.telegram.answering;
 
+import dev.verbatim.replay.QuestionLog;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,7 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Deletes what is kept of questions: the answers with their ratings, the counts of unanswered
-/// ones, the pending ones, and the words of these questions in what others asked on.
+/// ones, the pending and the logged ones, and the words of these questions in what others asked on.
 ///
 /// Everything runs in the caller's transaction. The caller has the files overwritten, too.
 public final class ConversationEraser {
@@ -55,6 +56,7 @@ public final class ConversationEraser {
         for (StoredAnswer answer : answers) {
             AnswerStore.deleteAnswer(answer, rows);
             StoredAnswer.AskedQuestion asked = answer.asked();
+            QuestionLog.delete(asked.question(), asked.askedAt(), rows);
             if (answer.isUnsatisfactory() && answer.isStandalone()) {
                 UnansweredQuestionStore.decrement(asked.question(), asked.askedAt(), rows);
             }

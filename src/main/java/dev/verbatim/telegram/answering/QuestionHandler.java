@@ -4,6 +4,7 @@ import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.replay.QuestionLog;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
@@ -169,7 +170,7 @@ public final class QuestionHandler {
     }
 
     /// @param stored missing when no question was asked
-    private record Answered(ReplyMessage reply, Optional<StoredAnswer> stored) {}
+    private record Answered(ReplyMessage reply, Answer answer, Optional<StoredAnswer> stored) {}
 
     private Answered answered(Incoming.Asked asked, DialogueContext before, Responder responder) {
         return answered(asked, before, turns(asked, before, responder), responder);
@@ -191,8 +192,9 @@ public final class QuestionHandler {
                         stored ->
                                 new Answered(
                                         reply.withButtons(buttons(last, stored, messages)),
+                                        last,
                                         Optional.of(stored)))
-                .orElseGet(() -> new Answered(reply, Optional.empty()));
+                .orElseGet(() -> new Answered(reply, last, Optional.empty()));
     }
 
     /// A turn for each question of the message.
@@ -240,7 +242,35 @@ public final class QuestionHandler {
                 answered.stored()
                         .map(stored -> answers.withSendListener(call, stored))
                         .orElse(call));
-        answered.stored().ifPresent(stored -> store(stored, transaction));
+        answered.stored()
+                .ifPresent(
+                        stored -> {
+                            store(stored, transaction);
+                            log(stored, answered.answer(), responder);
+                        });
+    }
+
+    /// Keeps a question to ask it again: one that is clear by itself and was asked of all articles,
+    /// so that the same question is asked.
+    private void log(StoredAnswer stored, Answer answer, Responder responder) {
+        AskedQuestion asked = stored.asked();
+        if (answers.keepsQuestions()
+                && !asked.question().isEmpty()
+                && stored.isStandalone()
+                && responder.settings().articleIds().isEmpty()) {
+            QuestionLog.Outcome.of(answer)
+                    .ifPresent(
+                            outcome ->
+                                    responder
+                                            .transaction()
+                                            .write(
+                                                    rows ->
+                                                            QuestionLog.insert(
+                                                                    asked.question(),
+                                                                    asked.askedAt(),
+                                                                    outcome,
+                                                                    rows)));
+        }
     }
 
     private static void store(StoredAnswer answer, ReplyTransaction transaction) {

@@ -146,6 +146,8 @@ public record StoredAnswer(
     /// @param unanswered for unanswered questions without the user
     /// @param pending for unanswered questions whose users want to be told when there is an answer;
     ///   0 where nobody is offered that
+    /// @param questions for questions with what they were answered, without the user, to ask them
+    ///   again; 0 to keep none
     /// @param pendingPerPerson most of these of one user in one chat
     @ConfigurationProperties("verbatim.memory")
     public record Retention(
@@ -153,5 +155,6 @@ public record StoredAnswer(
             @DefaultValue("10m") Duration followUps,
             @DefaultValue("90d") Duration unanswered,
             @DefaultValue("30d") Duration pending,
-            @DefaultValue("20") int pendingPerPerson) {}
+            @DefaultValue("20") int pendingPerPerson,
+            @DefaultValue("0s") Duration questions) {}
 }

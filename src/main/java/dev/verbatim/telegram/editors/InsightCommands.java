@@ -3,6 +3,8 @@ package dev.verbatim.telegram.editors;
 import dev.verbatim.answer.AnswerDecision.Explanation;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.replay.QuestionLog;
+import dev.verbatim.replay.Replay;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.answering.AnswerStore;
 import dev.verbatim.telegram.answering.AnswerStore.AnswerCounts;
@@ -21,11 +23,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A handler that tells editors how the bot does: how many questions were answered, how readers
-/// rated the answers, what the articles don't answer, and why a question was answered or wasn't.
-/// Thread-safe.
+/// rated the answers, what the articles don't answer, why a question was answered or wasn't, and
+/// which questions are answered otherwise now. Thread-safe.
 public final class InsightCommands implements CommandHandler {
 
     private static final Pattern BLANKS = Pattern.compile("\\s++");
+
+    private static final Pattern REPLAYED = Pattern.compile("[0-9]{1,6}+");
+
+    /// Each takes a tenth of a second or so.
+    private static final int MAX_REPLAYED = 200;
 
     private static final int MAX_UNANSWERED = 10;
     private static final int MAX_QUESTION = 300;
@@ -34,16 +41,19 @@ public final class InsightCommands implements CommandHandler {
     private final Answerer answerer;
     private final AnswerStore answers;
     private final UnansweredQuestionStore unanswered;
+    private final QuestionLog log;
 
     public InsightCommands(
             Editors editors,
             Answerer answerer,
             AnswerStore answers,
-            UnansweredQuestionStore unanswered) {
+            UnansweredQuestionStore unanswered,
+            QuestionLog log) {
         this.editors = editors;
         this.answerer = answerer;
         this.answers = answers;
         this.unanswered = unanswered;
+        this.log = log;
     }
 
     @Override
@@ -52,7 +62,21 @@ public final class InsightCommands implements CommandHandler {
                 Command.STATS,
                 editors.only((_, responder) -> ReplyMessage.of(statistics(responder.messages()))),
                 Command.WHY,
-                editors.only((command, responder) -> explain(command, responder.messages())));
+                editors.only((command, responder) -> explain(command, responder.messages())),
+                Command.REPLAY,
+                editors.only((command, responder) -> replay(command, responder.messages())));
+    }
+
+    /// Asks as many of the last questions again as the number after the command says.
+    private ReplyMessage replay(Incoming.Commanded command, MessageCatalog messages) {
+        String number = command.payload().strip();
+        boolean isNumber = REPLAYED.matcher(number).matches();
+        if (!number.isEmpty() && !isNumber) {
+            return ReplyMessage.of(MessageKey.REPLAY_USAGE.in(messages));
+        }
+        int count = isNumber ? Math.min(Integer.parseInt(number), MAX_REPLAYED) : MAX_REPLAYED / 2;
+        Replay.Report report = new Replay(answerer).run(log.last(count));
+        return new ReplayRenderer(messages).render(report);
     }
 
     private String statistics(MessageCatalog messages) {

@@ -32,6 +32,7 @@ public enum Command {
     RELOAD,
     STATS,
     WHY,
+    REPLAY,
     BLOCK,
     UNBLOCK,
     SUBSCRIBE,

@@ -44,7 +44,8 @@ class AnswerStoreTest {
                     Duration.ofMinutes(10),
                     Duration.ofDays(90),
                     Duration.ofDays(30),
-                    3);
+                    3,
+                    Duration.ZERO);
     private StoreFile file;
     private AnswerStore answers;
     private UnansweredQuestionStore unansweredQuestionStore;
