@@ -26,7 +26,7 @@ public final class StoreIntegrity {
     private static final Set<Integer> DAMAGED = Set.of(11, 26);
 
     /// The number of the last migration that there is.
-    static final int VERSION = 22;
+    static final int VERSION = 23;
 
     private static final int PRIMARY_CODE = 0xff;
 
