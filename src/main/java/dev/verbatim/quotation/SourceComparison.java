@@ -83,6 +83,19 @@ public record SourceComparison(
                 .toList();
     }
 
+    /// Whether two articles say the same, or say it with other numbers, dates or names, at two
+    /// places.
+    ///
+    /// @param there a place in the first article
+    /// @param here a place in the second
+    public boolean isSameMatter(TextSpan there, TextSpan here) {
+        return Stream.concat(agreeing.stream(), differing.stream())
+                .anyMatch(
+                        pair ->
+                                pair.first().span().overlaps(there)
+                                        && pair.second().span().overlaps(here));
+    }
+
     private static Stream<TextToken> marks(Passage passage) {
         Set<String> days =
                 Language.orEnglish(passage.article().publication().language())

@@ -5,9 +5,9 @@ import dev.verbatim.telegram.answering.AnswerCallbackHandler;
 import dev.verbatim.telegram.answering.CurrentArticles;
 import dev.verbatim.telegram.answering.GuestQueryHandler;
 import dev.verbatim.telegram.answering.InlineQueryHandler;
+import dev.verbatim.telegram.answering.MeteredAnswerer;
 import dev.verbatim.telegram.answering.PassageLinkHandler;
 import dev.verbatim.telegram.answering.QuestionHandler;
-import dev.verbatim.telegram.answering.QuestionHandler.MeteredAnswerer;
 import dev.verbatim.telegram.archive.ArchiveCommands;
 import dev.verbatim.telegram.archive.PersonalDataHandler;
 import dev.verbatim.telegram.catchup.CatchupService;
@@ -131,12 +131,13 @@ final class Features {
         return new CurrentArticles(services.library(), services.retriever(), services.history());
     }
 
+    private MeteredAnswerer meteredAnswerer() {
+        return new MeteredAnswerer(services.answerer(), services.registry(), currentArticles());
+    }
+
     private QuestionHandler newQuestionHandler() {
         return new QuestionHandler(
-                new MeteredAnswerer(services.answerer(), services.registry()),
-                stores.answers,
-                stores.editedQuestions,
-                currentBot);
+                meteredAnswerer(), stores.answers, stores.editedQuestions, currentBot);
     }
 
     private AnswerCallbackHandler answerButtons(CurrentArticles articles) {
@@ -205,8 +206,7 @@ final class Features {
     /// Guest queries come from chats that the bot isn't in, and so are no request that is
     /// dispatched.
     GuestQueryHandler guestQueries() {
-        return new GuestQueryHandler(
-                new MeteredAnswerer(services.answerer(), services.registry()), currentBot);
+        return new GuestQueryHandler(meteredAnswerer(), currentBot);
     }
 
     /// Inline queries are no part of a chat, and so no request that is dispatched.

@@ -122,6 +122,52 @@ class CompareJourneyIT {
     }
 
     @Test
+    void anAnswerThatAnotherArticleGivesTooShowsBoth() {
+        served.serve(COURIER, TIMES);
+        served.bot.answers(found(COURIER, 0));
+        served.bot.alone(found(TIMES, 1));
+
+        MethodCall answer = served.ask(ANN, "How many boats came?");
+
+        assertThat(SmallNewsBot.marked(answer, "blockquote"))
+                .containsExactly("Some 40 fishing boats sailed into the new basin at noon.", SIXTY);
+        assertThat(SmallNewsBot.marked(answer, "bold")).containsExactly("40", "60");
+        assertThat(answer.text())
+                .contains("\n\nAnother article answers it, too:\n" + SIXTY)
+                .contains("Bold: numbers, dates and names");
+        assertThat(answer.button("Context").isMissingNode()).isFalse();
+    }
+
+    @Test
+    void anAnswerAboutAnotherMatterIsNoSecondSource() {
+        served.serve(COURIER, TIMES);
+        served.bot.answers(found(COURIER, 0));
+        served.bot.alone(found(TIMES, 2));
+
+        MethodCall answer = served.ask(ANN, "How many boats came?");
+
+        assertThat(SmallNewsBot.marked(answer, "blockquote")).hasSize(1);
+    }
+
+    @Test
+    void withoutASecondAnswerAboveTheGateNothingChanges() {
+        served.serve(COURIER);
+        served.bot.answers(found(COURIER, 0));
+        String alone = served.ask(ANN, "How many boats came?").text();
+        served.serve(COURIER, TIMES);
+        served.bot.alone(
+                new Answer.Closest(
+                        TIMES.passages().get(1), TIMES.passages().get(1).span(), null, 0.6));
+
+        assertThat(served.ask(ANN, "How many boats came?").text()).isEqualTo(alone);
+    }
+
+    private static Answer.Found found(Article article, int paragraph) {
+        Passage passage = article.passages().get(paragraph);
+        return new Answer.Found(passage, passage.span(), null, 0.9);
+    }
+
+    @Test
     void anotherPassageCanBeSetBesideTheAnswer() {
         served.serve(HARBOUR, TIMES);
         Passage boats = HARBOUR.passages().get(1);

@@ -6,7 +6,6 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.retrieval.Question;
-import dev.verbatim.telegram.answering.QuestionHandler.MeteredAnswerer;
 import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.UpdateHandler.FailureReason;

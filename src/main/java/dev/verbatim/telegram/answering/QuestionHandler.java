@@ -11,6 +11,7 @@ import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.message.AnswerLength;
 import dev.verbatim.telegram.message.MessageBuilder;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
@@ -20,10 +21,7 @@ import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Incoming.RepliedTo;
 import dev.verbatim.telegram.update.MessageContext;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -184,7 +182,12 @@ public final class QuestionHandler {
         List<Answer> shown = turns.stream().map(turn -> shown(asked, turn.answer())).toList();
         MessageCatalog messages = responder.messages();
         ReplyMessage reply =
-                new AnswerRenderer(messages, responder.settings().length()).render(shown);
+                secondSource(asked, shown, responder)
+                        .map(second -> beside(shown.getFirst(), second, messages))
+                        .orElseGet(
+                                () ->
+                                        new AnswerRenderer(messages, responder.settings().length())
+                                                .render(shown));
         Answer last = shown.getLast();
         return Outcome.of(last)
                 .map(outcome -> stored(asked, outcome, before, turns.getLast().context()))
@@ -195,6 +198,22 @@ public final class QuestionHandler {
                                         last,
                                         Optional.of(stored)))
                 .orElseGet(() -> new Answered(reply, last, Optional.empty()));
+    }
+
+    /// Of a question that is clear by itself; readers who want short answers get one.
+    private Optional<Answer.Found> secondSource(
+            Incoming.Asked asked, List<Answer> shown, Responder responder) {
+        boolean clear = shown.size() == 1 && !Answerer.refersBack(asked.text());
+        return clear
+                        && shown.getFirst() instanceof Answer.Found first
+                        && first.translation() == null
+                        && responder.settings().length() != AnswerLength.SHORT
+                ? answerer.secondSource(asked.text(), first, responder.settings())
+                : Optional.empty();
+    }
+
+    private static ReplyMessage beside(Answer first, Answer.Found second, MessageCatalog messages) {
+        return new SideBySide(messages).render((Answer.Found) first, second);
     }
 
     /// A turn for each question of the message.
@@ -306,56 +325,5 @@ public final class QuestionHandler {
                             stored, !notFound.nearest().isEmpty(), mayBeToldLater(stored));
             case Answer.NoQuestion _ -> List.of();
         };
-    }
-
-    /// An answerer that counts and times its answers by their outcome. No metric or tag says who
-    /// asked, or what. Thread-safe.
-    public static final class MeteredAnswerer {
-
-        private final Answerer answerer;
-        private final MeterRegistry registry;
-
-        public MeteredAnswerer(Answerer answerer, MeterRegistry registry) {
-            this.answerer = answerer;
-            this.registry = registry;
-        }
-
-        DialogueContext.Turn answer(Question question, DialogueContext context) {
-            Timer.Sample sample = Timer.start(registry);
-            String outcome = "failed";
-            try {
-                DialogueContext.Turn turn = answerer.answer(question, context);
-                outcome = outcome(turn.answer());
-                return turn;
-            } finally {
-                sample.stop(registry.timer("verbatim.questions", "outcome", outcome));
-            }
-        }
-
-        /// Answers each question of a message, the later ones in the context of the earlier.
-        List<DialogueContext.Turn> answerAll(Question message, DialogueContext before) {
-            List<DialogueContext.Turn> turns = new ArrayList<>();
-            DialogueContext context = before;
-            for (String question : Answerer.split(message.text())) {
-                var turn = answer(new Question(question, message.articleIds()), context);
-                turns.add(turn);
-                context = turn.context();
-            }
-            return turns;
-        }
-
-        /// The context of a question that would refer to some words.
-        DialogueContext contextOf(Question words) {
-            return answerer.answer(words, DialogueContext.NONE).context();
-        }
-
-        private static String outcome(Answer answer) {
-            return switch (answer) {
-                case Answer.Found _, Answer.Unattributed _ -> "answered";
-                case Answer.Closest _ -> "closest";
-                case Answer.NotFound _ -> "abstained";
-                case Answer.NoQuestion _ -> "remark";
-            };
-        }
     }
 }
