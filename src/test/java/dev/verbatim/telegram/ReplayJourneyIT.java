@@ -73,6 +73,37 @@ class ReplayJourneyIT {
     }
 
     @Test
+    void theStatisticsComeWithAPictureAndItsWords() {
+        served.ask(ANN, "When did the harbour open?");
+        clock.advance(Duration.ofDays(1));
+        served.bot.answers(NONE);
+        served.ask(ANN, "How many boats came?");
+        served.ask(ANN, "How many gulls came?");
+
+        served.ask(EDITOR, "/stats");
+
+        awaitUntil(() -> served.server.calls("sendPhoto").size() == 1);
+        assertThat(
+                        served.server
+                                .calls("sendPhoto")
+                                .getFirst()
+                                .parameters()
+                                .path("caption")
+                                .asString())
+                .startsWith("Questions a day from February 17, 2026 to March 2, 2026: ")
+                .contains(" 0, 0, 1, 2. Green: answered");
+    }
+
+    @Test
+    void theStatisticsOfNothingHaveNoPicture() {
+        served.ask(EDITOR, "/stats");
+        served.ask(ANN, "/stats");
+
+        served.ask(ANN, "/articles");
+        assertThat(served.server.calls("sendPhoto")).isEmpty();
+    }
+
+    @Test
     void onlyTheLastOnesAreAskedAgain() {
         served.ask(ANN, "When did the harbour open?");
         served.ask(ANN, "How many boats came?");

@@ -8,15 +8,20 @@ import dev.verbatim.replay.Replay;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.answering.AnswerStore;
 import dev.verbatim.telegram.answering.AnswerStore.AnswerCounts;
+import dev.verbatim.telegram.answering.AnswerStore.DayCounts;
 import dev.verbatim.telegram.answering.StoredAnswer;
 import dev.verbatim.telegram.answering.UnansweredQuestionStore;
+import dev.verbatim.telegram.answering.UnansweredQuestionStore.QuestionCount;
 import dev.verbatim.telegram.chat.CommandHandler;
+import dev.verbatim.telegram.chat.Responder;
+import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.message.MessageBuilder;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.Truncation;
 import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,6 +39,7 @@ public final class InsightCommands implements CommandHandler {
     /// Each takes a tenth of a second or so.
     private static final int MAX_REPLAYED = 200;
 
+    private static final int CHARTED_DAYS = 14;
     private static final int MAX_UNANSWERED = 10;
     private static final int MAX_QUESTION = 300;
 
@@ -60,7 +66,7 @@ public final class InsightCommands implements CommandHandler {
     public Map<Command, Action> commands() {
         return Map.of(
                 Command.STATS,
-                editors.only((_, responder) -> ReplyMessage.of(statistics(responder.messages()))),
+                this::showStatistics,
                 Command.WHY,
                 editors.only((command, responder) -> explain(command, responder.messages())),
                 Command.REPLAY,
@@ -77,6 +83,41 @@ public final class InsightCommands implements CommandHandler {
         int count = isNumber ? Math.min(Integer.parseInt(number), MAX_REPLAYED) : MAX_REPLAYED / 2;
         Replay.Report report = new Replay(answerer).run(log.last(count));
         return new ReplayRenderer(messages).render(report);
+    }
+
+    /// The picture comes after its text.
+    private void showStatistics(Incoming.Commanded command, Responder responder) {
+        editors.only((_, in) -> ReplyMessage.of(statistics(in.messages())))
+                .handle(command, responder);
+        List<DayCounts> days = answers.daily(CHARTED_DAYS);
+        boolean isEmpty = days.stream().allMatch(day -> day.all() == 0);
+        if (!isEmpty && editors.refusal(responder).isEmpty()) {
+            List<Integer> times =
+                    unanswered.mostFrequent(MAX_UNANSWERED).stream()
+                            .map(QuestionCount::times)
+                            .toList();
+            responder
+                    .transaction()
+                    .send(
+                            ApiCall.photo(
+                                    responder.context().chatId(),
+                                    responder.context().topicId(),
+                                    new QuestionChart(days, times).png(),
+                                    caption(days, responder.messages())));
+        }
+    }
+
+    /// The same as the picture, in words.
+    private static String caption(List<DayCounts> days, MessageCatalog messages) {
+        String counts =
+                days.stream()
+                        .map(day -> String.valueOf(day.all()))
+                        .collect(Collectors.joining(", "));
+        return MessageKey.STATS_PICTURE.in(
+                messages,
+                messages.date(days.getFirst().day()),
+                messages.date(days.getLast().day()),
+                counts);
     }
 
     private String statistics(MessageCatalog messages) {

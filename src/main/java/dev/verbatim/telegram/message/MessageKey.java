@@ -209,6 +209,7 @@ public enum MessageKey {
     STATS,
     STATS_UNANSWERED,
     STATS_NONE,
+    STATS_PICTURE,
     WHY_USAGE,
     COMMAND_WHY,
     COMMAND_REPLAY,
