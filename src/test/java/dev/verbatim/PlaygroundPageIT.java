@@ -106,6 +106,24 @@ class PlaygroundPageIT {
     }
 
     @Test
+    void contextOfAnAnswerInAGroupIsSeenByWhoPressesTheButtonOnly() throws IOException {
+        page.openChat("# Articles");
+        page.write("/ask@verbatim_bot " + QUESTION);
+        page.untilText(PlaygroundBrowser.ANSWER, "¶");
+
+        page.click(PlaygroundBrowser.ANSWER + " .keys button");
+
+        page.untilText(PlaygroundBrowser.ANSWER, "(only you see this)");
+        page.screenshot("only-you");
+        page.perform(
+                () ->
+                        new Select(page.all("#persona").getFirst())
+                                .selectByContainsVisibleText("Clara"));
+        page.untilText("#messages", "¶");
+        assertThat(page.text("#messages")).doesNotContain("only you see this");
+    }
+
+    @Test
     void mentionInAGroupWithoutTheBotIsAnsweredAsAGuestWithALinkToGoOnInPrivate()
             throws IOException {
         page.openChat("# Coffee");

@@ -30,8 +30,8 @@ final class DesktopExportWriter {
         export.put("type", type(chat.path("type").asString("")));
         export.put("id", Math.abs(simulatedChat.id()));
         ArrayNode messages = export.putArray("messages");
-        simulatedChat
-                .messages()
+        simulatedChat.messages().stream()
+                .filter(simulatedMessage -> !simulatedMessage.isForOne())
                 .forEach(simulatedMessage -> messages.add(message(simulatedMessage)));
         return export;
     }

@@ -65,6 +65,7 @@ final class SimulationControls {
             case "rates" -> bot.setRateLimits(on);
             case "inline" -> bot.setInlineMode(on);
             case "guest" -> bot.setGuestMode(on);
+            case "ephemeral" -> bot.setEphemeralMessages(on);
             case "blocked" -> block(pageRequest.person(), on);
             default ->
                     throw new IllegalArgumentException(

@@ -114,7 +114,9 @@ final class RequestDispatcher {
                     case TOO_LONG -> MessageKey.TOO_LONG;
                 };
         Responder responder = responder(request, transaction);
-        responder.sendStandalone(ReplyMessage.of(text.in(responder.messages())));
+        ReplyMessage message = ReplyMessage.of(text.in(responder.messages()));
+        boolean isPersonal = reason == FailureReason.TOO_FAST;
+        responder.sendStandalone(isPersonal ? message.forUserOnly() : message);
     }
 
     private Responder responder(Incoming.Addressed request, ReplyTransaction transaction) {

@@ -229,16 +229,65 @@ class CatchupJourneyIT {
     }
 
     @Test
-    void userWithoutAPrivateChatIsLinkedThere() {
+    void userWithoutAPrivateChatSeesTheCatchupInTheGroupAlone() {
         agree(GROUP);
         said(GROUP, 3, 0, "Are you coming?");
         server.write(GROUP, ANN, "/catchup");
         first(GROUP);
+        failTypingFor(BEN);
+
+        press(BEN, "Send it to me privately");
+
+        awaitUntil(() -> server.sendCalls(GROUP).size() == 2);
+        MethodCall alone = server.sendCalls(GROUP).getLast();
+        assertThat(alone.parameters().at("/ephemeral_message_parameters/receiver_user_id").asLong())
+                .isEqualTo(BEN);
+        assertThat(alone.text()).contains("“Are you coming?”");
+        assertThat(server.calls("answerCallbackQuery").getFirst().parameters().has("url"))
+                .isFalse();
+    }
+
+    @Test
+    void whereThatIsRefusedALinkLeadsToThePrivateChat() {
+        agree(GROUP);
+        said(GROUP, 3, 0, "Are you coming?");
+        server.write(GROUP, ANN, "/catchup");
+        first(GROUP);
+        failTypingFor(BEN);
+        server.faults()
+                .failNextIf(
+                        "sendMessage",
+                        call -> call.parameters().has("ephemeral_message_parameters"),
+                        InjectedFault.refused(400, "Bad Request: BOT_NOT_ADMIN"));
+
+        press(BEN, "Send it to me privately");
+
+        awaitUntil(() -> server.sendCalls(GROUP).size() == 3);
+        assertThat(
+                        server.sendCalls(GROUP)
+                                .getLast()
+                                .parameters()
+                                .at("/reply_markup/inline_keyboard/0/0/url")
+                                .asString(""))
+                .startsWith("https://t.me/a_bot?start=catchup-");
+    }
+
+    private void failTypingFor(long person) {
         server.faults()
                 .failNextIf(
                         "sendChatAction",
-                        call -> call.chatId() == BEN,
+                        call -> call.chatId() == person,
                         InjectedFault.blockedByUser());
+    }
+
+    @Test
+    void userWithoutAPrivateChatIsLinkedThereByAnOldServer() {
+        server.setEphemeralMessages(false);
+        agree(GROUP);
+        said(GROUP, 3, 0, "Are you coming?");
+        server.write(GROUP, ANN, "/catchup");
+        first(GROUP);
+        failTypingFor(BEN);
         press(BEN, "Send it to me privately");
         awaitUntil(() -> !server.calls("answerCallbackQuery").isEmpty());
         String link =

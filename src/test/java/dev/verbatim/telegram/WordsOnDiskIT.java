@@ -89,8 +89,10 @@ class WordsOnDiskIT {
         nothingIsLeft();
     }
 
-    @Test
-    void notInTheButtonsOfAnAnswerToSuchWords() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void notInTheButtonsOfAnAnswerToSuchWords(boolean shownToOneOnly) {
+        server.setEphemeralMessages(shownToOneOnly);
         int said = server.write(GROUP, BEN, "Our plan is " + SECRET + ", is it not?");
         server.reply(GROUP, ANN, said, "/ask");
         awaitReply();
@@ -102,7 +104,11 @@ class WordsOnDiskIT {
                         .path("callback_data")
                         .asString());
 
-        awaitUntil(() -> server.calls("editMessageText").size() == 1);
+        awaitUntil(
+                () ->
+                        shownToOneOnly
+                                ? server.botTexts(GROUP).size() == 2
+                                : server.calls("editMessageText").size() == 1);
         nothingIsLeft();
     }
 

@@ -19,6 +19,7 @@ public final class BotAccount implements Account {
     private volatile boolean privacyMode = true;
     private volatile boolean inlineMode = true;
     private volatile boolean guestMode = true;
+    private volatile boolean ephemeralMessages = true;
 
     BotAccount(FakeTelegram telegram, String token, String username, String name) {
         this.telegram = telegram;
@@ -104,6 +105,16 @@ public final class BotAccount implements Account {
 
     void publishChange() {
         telegram.publish(new SimulationEvent.BotChanged(this));
+    }
+
+    /// Whether the server knows messages that one user of a group sees. An older one has no method
+    /// for them, and passes over the parameters that they are sent with.
+    public void setEphemeralMessages(boolean on) {
+        ephemeralMessages = on;
+    }
+
+    boolean hasEphemeralMessages() {
+        return ephemeralMessages;
     }
 
     boolean hasGuestMode() {

@@ -26,10 +26,12 @@ final class MessageMethods {
 
     private final FakeTelegram telegram;
     private final ChatResolver chatResolver;
+    private final EphemeralMethods ephemeral;
 
     MessageMethods(FakeTelegram telegram, ChatResolver chatResolver) {
         this.telegram = telegram;
         this.chatResolver = chatResolver;
+        this.ephemeral = new EphemeralMethods(telegram, chatResolver);
     }
 
     void registerIn(ApiMethods methods) {
@@ -41,6 +43,7 @@ final class MessageMethods {
         methods.add("setMessageReaction", this::setMessageReaction);
         methods.add("pinChatMessage", this::pinChatMessage);
         methods.add("unpinChatMessage", this::unpinChatMessage);
+        ephemeral.registerIn(methods);
     }
 
     private JsonNode sendMessage(BotAccount bot, CallParameters parameters) {
@@ -115,8 +118,12 @@ final class MessageMethods {
         if (parameters.flag("protect_content")) {
             content.put("has_protected_content", true);
         }
+        ephemeral
+                .receiver(bot, chat, parameters)
+                .ifPresent(one -> EphemeralMethods.mark(content, one, telegram.nextMessageId()));
         bot.sendRateLimits().acquire(chat);
-        return telegram.messageService().send(bot, chat, placement, content).toJson();
+        return EphemeralMethods.toJson(
+                telegram.messageService().send(bot, chat, placement, content));
     }
 
     private JsonNode sendChatAction(BotAccount bot, CallParameters parameters) {

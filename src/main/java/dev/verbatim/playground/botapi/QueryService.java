@@ -28,6 +28,7 @@ final class QueryService {
 
     private final FakeTelegram telegram;
     private final Map<String, Query> open = new HashMap<>();
+    private final Map<String, Query> pressed = new HashMap<>();
     private final Map<String, JsonNode> results = new HashMap<>();
     private final Map<String, SimulatedMessage> guestMessages = new HashMap<>();
     private long lastId = 4_000_000_000_000_000L;
@@ -35,6 +36,9 @@ final class QueryService {
     QueryService(FakeTelegram telegram) {
         this.telegram = telegram;
     }
+
+    // After a press, so long may a message be sent that only its user sees.
+    private static final Duration SHOWN_ALONE = Duration.ofSeconds(15);
 
     private record Query(BotAccount bot, Instant asked) {}
 
@@ -49,10 +53,11 @@ final class QueryService {
             throw new IllegalArgumentException("no bot's message, so no button: " + message.id());
         }
         String id = register(bot);
+        pressed.put(id, new Query(bot, telegram.clock().instant()));
         ObjectNode query =
                 JsonTrees.object().put("id", id).put("chat_instance", "" + message.chat().id());
         query.set("from", person.toJson());
-        query.set("message", message.toJson());
+        query.set("message", EphemeralMethods.toJson(message));
         telegram.updateDispatcher().queue(bot, "callback_query", query.put("data", data));
         return id;
     }
@@ -117,6 +122,17 @@ final class QueryService {
             throw ApiError.badRequest(TOO_OLD);
         }
         telegram.publish(new SimulationEvent.QueryAnswered(id, answer));
+    }
+
+    /// Refuses a message for a user that names no press, or one of long ago. Whether the press is
+    /// answered already doesn't matter.
+    void checkPressed(BotAccount bot, String id) {
+        Query query = pressed.get(id);
+        if (query == null
+                || query.bot() != bot
+                || query.asked().plus(SHOWN_ALONE).isBefore(telegram.clock().instant())) {
+            throw ApiError.badRequest(TOO_OLD);
+        }
     }
 
     private boolean isLate(Query query) {

@@ -136,6 +136,11 @@ public final class SimulatedMessage {
                                         && FormattedText.end(entity) > from);
     }
 
+    /// Whether one user of the group only sees it.
+    public boolean isForOne() {
+        return content.has("ephemeral_message_id");
+    }
+
     boolean isService() {
         return !content.has("text") && SERVICE_FIELDS.stream().anyMatch(content::has);
     }

@@ -27,7 +27,8 @@ import java.util.function.Supplier;
 
 /// A handler of the buttons under an answer. Thread-safe.
 ///
-/// What a button shows replaces the answer, so that a group isn't flooded. It is what the article
+/// What a button shows in a group is seen by who has pressed it, where Telegram's server can do
+/// that; elsewhere it replaces the answer, so that a group isn't flooded. It is what the article
 /// says now: an answer whose article has changed says so instead of showing other words.
 public final class AnswerCallbackHandler implements CallbackHandler<CallbackData.AnswerCallback> {
 
@@ -87,7 +88,7 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
         if (question == null) {
             responder.notify(pressed, MessageKey.QUESTION_LOST);
         } else {
-            responder.replace(pressed, nearest(question, DialogueContext.NONE, responder));
+            responder.show(pressed, nearest(question, DialogueContext.NONE, responder));
         }
     }
 
@@ -127,7 +128,7 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
             Responder responder) {
         switch (callback) {
             case CallbackData.ShowNearestTo _ ->
-                    responder.replace(
+                    responder.show(
                             pressed,
                             nearest(answer.asked().question(), answer.contextBefore(), responder));
             case CallbackData.ShowContext _ -> showAgain(pressed, answer, true, responder);
@@ -167,7 +168,7 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
                 var place = new Place(passage, emphasis, shown);
                 ReplyMessage reply =
                         context ? withContext(place, responder) : render(place, responder);
-                responder.replace(
+                responder.show(
                         pressed, reply.withButtons(buttons(answer, place, context, responder)));
             }
             case Resolution.Changed _, Resolution.Missing _ ->
@@ -229,7 +230,7 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
         Passage passage = others.get(shown - 1);
         int count = others.size() + 1;
         var buttons = new AnswerButtons(responder.messages(), bot.get());
-        responder.replace(
+        responder.show(
                 pressed,
                 new PassageRenderer(responder.messages())
                         .renderNumbered(passage, shown + 1, count)
@@ -253,7 +254,7 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
         }
         int shown = Math.clamp(number, 1, others.size());
         var back = new CallbackData.ShowPassage(answer.id(), shown);
-        responder.replace(
+        responder.show(
                 pressed,
                 new SideBySide(responder.messages())
                         .render(own.get(), others.get(shown - 1))

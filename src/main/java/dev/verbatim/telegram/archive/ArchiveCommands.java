@@ -197,7 +197,7 @@ public final class ArchiveCommands
     private ReplyMessage forAdmins(Responder responder, Supplier<ReplyMessage> action) {
         return switch (admins.permission(responder.context(), responder.transaction())) {
             case GRANTED -> action.get();
-            case DENIED -> text(MessageKey.ADMINS_ONLY, responder);
+            case DENIED -> text(MessageKey.ADMINS_ONLY, responder).forUserOnly();
             case HIDDEN -> text(MessageKey.ADMINS_HIDDEN, responder);
             case UNKNOWN -> text(MessageKey.FAILED, responder);
         };

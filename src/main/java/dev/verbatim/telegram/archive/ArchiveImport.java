@@ -54,7 +54,7 @@ final class ArchiveImport {
     ReplyMessage offer(Incoming.Exported exported, Responder responder) {
         MessageContext context = exported.context();
         return switch (admins.permission(context, responder.transaction())) {
-            case DENIED -> ArchiveCommands.text(MessageKey.ADMINS_ONLY, responder);
+            case DENIED -> ArchiveCommands.text(MessageKey.ADMINS_ONLY, responder).forUserOnly();
             case HIDDEN -> ArchiveCommands.text(MessageKey.ADMINS_HIDDEN, responder);
             case UNKNOWN -> ArchiveCommands.text(MessageKey.FAILED, responder);
             case GRANTED ->

@@ -54,7 +54,7 @@ public final class DigestCommandHandler implements CommandHandler {
                     .orElseGet(() -> responder.text(MessageKey.DIGEST_OFF));
         }
         return switch (admins.permission(responder.context(), responder.transaction())) {
-            case DENIED -> responder.text(MessageKey.DIGEST_ADMINS_ONLY);
+            case DENIED -> responder.text(MessageKey.DIGEST_ADMINS_ONLY).forUserOnly();
             case HIDDEN -> responder.text(MessageKey.ADMINS_HIDDEN);
             case UNKNOWN -> responder.text(MessageKey.FAILED);
             case GRANTED -> change(wish, responder);

@@ -192,6 +192,8 @@ public final class GroupCatchupHandler implements CommandHandler, CallbackHandle
                 catchups.views().find(responder.context().chatId(), page.view());
         if (view.isEmpty()) {
             responder.notify(pressed, MessageKey.BUTTON_LOST);
+        } else if (pressed.ephemeralId() != 0) {
+            inPrivate.showPageAlone(pressed, view.get(), page, responder);
         } else {
             responder.acknowledge(pressed);
             responder.edit(

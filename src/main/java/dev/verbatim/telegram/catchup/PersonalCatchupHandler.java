@@ -11,6 +11,7 @@ import dev.verbatim.telegram.catchup.CatchupService.Scope;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.CommandHandler;
 import dev.verbatim.telegram.chat.Responder;
+import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.MessageKey;
@@ -270,10 +271,53 @@ public final class PersonalCatchupHandler
         if (CallFactory.typing(home.context(), home.transaction())) {
             group.notify(pressed, MessageKey.CATCHUP_SENT);
             home.send(catchup(scope, home));
+        } else if (group.transaction().reachesOne(group.context().chatId())) {
+            group.acknowledge(pressed);
+            showAlone(pressed, viewId, catchup(scope, group), group);
         } else {
-            String link = CatchupLink.to(viewId, me.get().userName());
-            CallFactory.lead(pressed, link, group.transaction());
+            CallFactory.lead(pressed, link(viewId), group.transaction());
         }
+    }
+
+    private String link(long viewId) {
+        return CatchupLink.to(viewId, me.get().userName());
+    }
+
+    /// Shows a reader's catch-up in the group to nobody else. Where that is refused, a link leads to
+    /// the private chat.
+    private void showAlone(
+            Incoming.Pressed pressed, long viewId, ReplyMessage catchup, Responder group) {
+        var lead =
+                new ReplyMessage.Button(
+                        MessageKey.GUEST_CONTINUE.in(group.messages()),
+                        new ReplyMessage.OpenUrl(link(viewId)));
+        ReplyMessage leading =
+                ReplyMessage.of(MessageKey.CATCHUP_PRIVATELY.in(group.messages()), lead);
+        ApiCall otherwise = CallFactory.reply(group.context(), leading);
+        group.transaction()
+                .send(
+                        CallFactory.sendToUser(
+                                group.context(), pressed.queryId(), catchup, otherwise));
+    }
+
+    /// Turns the pages of a catch-up that its reader only sees in the group.
+    void showPageAlone(
+            Incoming.Pressed pressed,
+            CatchupViewStore.View view,
+            CatchupCallback.ShowPage page,
+            Responder group) {
+        group.acknowledge(pressed);
+        Optional<Author> person = groups.member(view.groupId(), group);
+        ReplyMessage shown =
+                person.map(
+                                one ->
+                                        catchups.page(
+                                                view,
+                                                page,
+                                                audience(one, group),
+                                                group.transaction()))
+                        .orElseGet(() -> group.text(MessageKey.CATCHUP_NOT_MEMBER));
+        group.transaction().send(CallFactory.editForUser(pressed, shown));
     }
 
     /// The link that such a button leads to; false when it is another one, or opened where others

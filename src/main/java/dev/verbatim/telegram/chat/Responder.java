@@ -1,6 +1,7 @@
 package dev.verbatim.telegram.chat;
 
 import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
@@ -62,9 +63,11 @@ public final class Responder {
     /// to the message that came.
     public void send(ReplyMessage message) {
         transaction.send(
-                context.kind().isGroup()
-                        ? CallFactory.reply(context, message)
-                        : CallFactory.send(context, message));
+                addressed(
+                        message,
+                        context.kind().isGroup()
+                                ? CallFactory.reply(context, message)
+                                : CallFactory.send(context, message)));
     }
 
     /// Sends a message that is only a text.
@@ -72,14 +75,27 @@ public final class Responder {
         send(text(text, arguments));
     }
 
+    /// What concerns only the user is seen by nobody else in a group, where Telegram lets the bot
+    /// do so.
+    private ApiCall addressed(ReplyMessage message, ApiCall toAll) {
+        return message.personal() && isOneOfMany()
+                ? CallFactory.sendToUser(context, "", message, toAll)
+                : toAll;
+    }
+
+    /// Whether others read along, and the user is known to Telegram by a number.
+    private boolean isOneOfMany() {
+        return context.kind().isGroup() && context.personId() > 0;
+    }
+
     /// Sends a message into the chat that is never a reply to the one that came.
     public void sendStandalone(ReplyMessage message) {
-        transaction.send(CallFactory.send(context, message));
+        transaction.send(addressed(message, CallFactory.send(context, message)));
     }
 
     /// Sends a message as a reply to the one that came, in every kind of chat.
     public void reply(ReplyMessage message) {
-        transaction.send(CallFactory.reply(context, message));
+        transaction.send(addressed(message, CallFactory.reply(context, message)));
     }
 
     /// Stops the button's spinner.
@@ -91,6 +107,21 @@ public final class Responder {
     public void replace(Incoming.Pressed pressed, ReplyMessage message) {
         acknowledge(pressed);
         edit(message);
+    }
+
+    /// Stops the button's spinner and shows a message to the user who has pressed it: in a group in
+    /// a message of its own that nobody else sees, elsewhere in the place of the one that has the
+    /// button.
+    public void show(Incoming.Pressed pressed, ReplyMessage message) {
+        acknowledge(pressed);
+        if (pressed.ephemeralId() != 0) {
+            transaction.send(CallFactory.editForUser(pressed, message));
+        } else if (isOneOfMany()) {
+            ApiCall forAll = CallFactory.edit(context, message);
+            transaction.send(CallFactory.sendToUser(context, pressed.queryId(), message, forAll));
+        } else {
+            edit(message);
+        }
     }
 
     /// Replaces the message that has the button.

@@ -18,6 +18,8 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 ///   the update and the call's place in its turn.
 public record ApiCall(long chatId, String key, Content content) {
 
+    private static final String FOR_ONE = "ephemeral_message_parameters";
+
     /// A call in some chat. Its body may name one; that is put right when it is made.
     public static ApiCall of(long chatId, BotApiMethod<?> method) {
         return new ApiCall(
@@ -66,6 +68,29 @@ public record ApiCall(long chatId, String key, Content content) {
                         content.upload,
                         content.notice,
                         content.otherwise));
+    }
+
+    /// The same message for one user of the group only, as a reply to nothing. It needs an
+    /// alternative ([#otherwise]) for where that isn't possible.
+    ///
+    /// The fields of Bot API 10.2 and of 10.3 are both given: each server passes over the other's.
+    ///
+    /// @param queryId of the press of a button that it answers; empty for none
+    public ApiCall forOnly(long personId, String queryId) {
+        ObjectNode body = content.body.deepCopy();
+        body.remove("reply_parameters");
+        addReceiver(body, personId, queryId);
+        addReceiver(body.putObject(FOR_ONE), personId, queryId);
+        return with(
+                new Content(
+                        content.method, body, content.upload, content.notice, content.otherwise));
+    }
+
+    private static void addReceiver(ObjectNode body, long personId, String queryId) {
+        body.put("receiver_user_id", personId);
+        if (!queryId.isEmpty()) {
+            body.put("callback_query_id", queryId);
+        }
     }
 
     /// The same, made only once for all calls with this key in about a week.
@@ -132,6 +157,16 @@ public record ApiCall(long chatId, String key, Content content) {
             return chatId == BotApiGateway.NO_CHAT || !isInChat()
                     ? copy
                     : copy.put("chat_id", chatId);
+        }
+
+        /// Whether it sends or changes a message that one user only sees.
+        boolean isEphemeral() {
+            return body.has(FOR_ONE) || body.has("ephemeral_message_id");
+        }
+
+        /// Whether it sends one which answers the press of a button.
+        boolean isByPress() {
+            return body.path(FOR_ONE).has("callback_query_id");
         }
 
         /// Whether it is made in the chat whose turn it takes, and so depends on whether the bot

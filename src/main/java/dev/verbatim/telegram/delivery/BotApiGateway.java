@@ -3,6 +3,7 @@ package dev.verbatim.telegram.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.verbatim.telegram.delivery.TelegramConnection.State;
+import dev.verbatim.telegram.update.UpdateDecoder;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
@@ -48,6 +49,7 @@ public final class BotApiGateway implements AutoCloseable {
     private final RateLimiter limiter;
     private final DeliveryContext context;
     private final BooleanSupplier mayWork;
+    private final EphemeralSupport ephemeral = new EphemeralSupport(this::probe);
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /// @param mayWork whether this instance is the one that works
@@ -97,6 +99,16 @@ public final class BotApiGateway implements AutoCloseable {
             }
         }
         return result;
+    }
+
+    /// Where messages for one user of a group are accepted.
+    EphemeralSupport ephemeral() {
+        return ephemeral;
+    }
+
+    private ApiResult<JsonNode> probe(String method) {
+        return once(
+                method, NO_CHAT, () -> http.post(method, UpdateDecoder.JSON.createObjectNode()));
     }
 
     /// Which bot this is: the server's address and the bot's number there.

@@ -41,8 +41,46 @@ final class OutboxSender {
     }
 
     private long send(Outbox.Pending call, ApiCall.Content content) {
+        if (content.isEphemeral()) {
+            return sendToOne(call, content);
+        }
+        return settle(call, content, gateway.deliver(call.chatId(), content));
+    }
+
+    /// What can't be shown to one user only is sent another way, and that is remembered. A press
+    /// that is too old to be answered says nothing about others.
+    private long sendToOne(Outbox.Pending call, ApiCall.Content content) {
         long chat = call.chatId();
-        return switch (gateway.deliver(chat, content)) {
+        boolean sends = !content.body().has("ephemeral_message_id");
+        if (sends && !gateway.ephemeral().accepts(chat, content.isByPress())) {
+            return refused(call, content, "messages for one user aren't accepted here");
+        }
+        ApiResult<JsonNode> result = gateway.deliver(chat, content);
+        return switch (result) {
+            case ApiResult.Delivered(var response) when response == null ->
+                    refused(call, content, "the button was pressed too long ago");
+            case ApiResult.Delivered(var response) -> {
+                if (sends && !response.path("result").has("ephemeral_message_id")) {
+                    gateway.ephemeral().disbelieve();
+                }
+                yield sent(call, content, 0);
+            }
+            case ApiResult.Rejected(var reason) -> refusedToOne(call, content, reason);
+            case ApiResult.Unwelcome(_, var reason) -> refusedToOne(call, content, reason);
+            case ApiResult.Moved<?> _, ApiResult.Undelivered<?> _ -> settle(call, content, result);
+        };
+    }
+
+    private long refusedToOne(Outbox.Pending call, ApiCall.Content content, String reason) {
+        if (!content.body().has("ephemeral_message_id")) {
+            gateway.ephemeral().refuse(call.chatId(), content.isByPress());
+        }
+        return refused(call, content, reason);
+    }
+
+    private long settle(Outbox.Pending call, ApiCall.Content content, ApiResult<JsonNode> result) {
+        long chat = call.chatId();
+        return switch (result) {
             case ApiResult.Delivered(var response) -> sent(call, content, messageId(response));
             case ApiResult.Moved(var to) -> {
                 store.write(rows -> store.chats.move(rows, chat, to));

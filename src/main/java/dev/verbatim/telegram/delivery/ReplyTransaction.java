@@ -58,6 +58,12 @@ public final class ReplyTransaction {
         return result;
     }
 
+    /// Whether a message that answers the press of a button can be shown in a group to its user
+    /// alone, as far as is known.
+    public boolean reachesOne(long chatId) {
+        return gateway.ephemeral().accepts(chatId, true);
+    }
+
     /// Fetches a file that a user has sent, now.
     ///
     /// @param chatId who sent it

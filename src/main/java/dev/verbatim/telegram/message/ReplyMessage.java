@@ -12,8 +12,14 @@ import java.util.function.IntFunction;
 /// @param entities the marked places in the text
 /// @param rows of buttons below it
 /// @param protectedContent whether Telegram's apps let nobody forward or save it
+/// @param personal whether it concerns only the user whom it answers, so that in a group nobody
+///   else need see it
 public record ReplyMessage(
-        String text, List<TextEntity> entities, List<List<Button>> rows, boolean protectedContent) {
+        String text,
+        List<TextEntity> entities,
+        List<List<Button>> rows,
+        boolean protectedContent,
+        boolean personal) {
 
     /// Telegram's limit.
     public static final int MAX_LENGTH = 4096;
@@ -37,17 +43,22 @@ public record ReplyMessage(
     }
 
     public ReplyMessage(String text, List<TextEntity> entities, List<List<Button>> rows) {
-        this(text, entities, rows, false);
+        this(text, entities, rows, false, false);
     }
 
     /// The same message, protected if it is to be.
     public ReplyMessage withProtectedContent(boolean isProtected) {
-        return new ReplyMessage(text, entities, rows, isProtected);
+        return new ReplyMessage(text, entities, rows, isProtected, personal);
+    }
+
+    /// The same message, for the user only whom it answers.
+    public ReplyMessage forUserOnly() {
+        return new ReplyMessage(text, entities, rows, protectedContent, true);
     }
 
     /// The same message with other buttons.
     public ReplyMessage withButtons(List<List<Button>> others) {
-        return new ReplyMessage(text, entities, others, protectedContent);
+        return new ReplyMessage(text, entities, others, protectedContent, personal);
     }
 
     /// The buttons of all rows.

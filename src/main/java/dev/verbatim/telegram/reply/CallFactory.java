@@ -17,6 +17,7 @@ import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
 import org.telegram.telegrambots.meta.api.methods.reactions.SetMessageReaction;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditEphemeralMessageText;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
@@ -115,6 +116,33 @@ public final class CallFactory {
     public static ApiResult<?> editNow(
             MessageContext context, ReplyMessage reply, ReplyTransaction transaction) {
         return transaction.callNow("editing", context.chatId(), edited(context, reply));
+    }
+
+    /// Sends a message that only its user sees, in a group whose server has such messages.
+    ///
+    /// @param queryId of the press of a button that it answers; empty for none
+    /// @param otherwise is sent where that isn't possible
+    public static ApiCall sendToUser(
+            MessageContext context, String queryId, ReplyMessage message, ApiCall otherwise) {
+        return send(context, message).forOnly(context.personId(), queryId).otherwise(otherwise);
+    }
+
+    /// Edits a message that only its user sees, where a button under it was pressed; sends a new
+    /// one when that is gone.
+    public static ApiCall editForUser(Incoming.Pressed pressed, ReplyMessage message) {
+        MessageContext context = pressed.context();
+        EditEphemeralMessageText edit =
+                EditEphemeralMessageText.builder()
+                        .chatId(context.chatId())
+                        .receiverUserId(context.personId())
+                        .ephemeralMessageId(pressed.ephemeralId())
+                        .text(message.text())
+                        .entities(entities(message))
+                        .linkPreviewOptions(NO_PREVIEW)
+                        .replyMarkup(keyboard(message))
+                        .build();
+        ApiCall anew = sendToUser(context, pressed.queryId(), message, send(context, message));
+        return ApiCall.of(context.chatId(), edit).otherwise(anew);
     }
 
     /// Stops a button's spinner.

@@ -64,17 +64,13 @@ public final class SettingsHandler implements CommandHandler, CallbackHandler<Se
     }
 
     private void show(Responder responder) {
-        responder.reply(
-                switch (admins.permission(responder.context(), responder.transaction())) {
-                    case GRANTED -> overview(panel(responder), responder);
-                    case DENIED -> text(MessageKey.SETTINGS_ADMINS_ONLY, responder);
-                    case HIDDEN -> text(MessageKey.ADMINS_HIDDEN, responder);
-                    case UNKNOWN -> text(MessageKey.FAILED, responder);
-                });
-    }
-
-    private static ReplyMessage text(MessageKey key, Responder responder) {
-        return ReplyMessage.of(key.in(responder.messages()));
+        switch (admins.permission(responder.context(), responder.transaction())) {
+            case GRANTED -> responder.reply(overview(panel(responder), responder));
+            case DENIED ->
+                    responder.reply(responder.text(MessageKey.SETTINGS_ADMINS_ONLY).forUserOnly());
+            case HIDDEN -> responder.reply(responder.text(MessageKey.ADMINS_HIDDEN));
+            case UNKNOWN -> responder.reply(responder.text(MessageKey.FAILED));
+        }
     }
 
     @Override

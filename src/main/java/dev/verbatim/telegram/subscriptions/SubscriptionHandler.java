@@ -115,7 +115,7 @@ public final class SubscriptionHandler implements CommandHandler {
         }
         return switch (admins.permission(responder.context(), responder.transaction())) {
             case GRANTED -> action.get();
-            case DENIED -> responder.text(MessageKey.ADMINS_ONLY);
+            case DENIED -> responder.text(MessageKey.ADMINS_ONLY).forUserOnly();
             case HIDDEN -> responder.text(MessageKey.ADMINS_HIDDEN);
             case UNKNOWN -> responder.text(MessageKey.FAILED);
         };

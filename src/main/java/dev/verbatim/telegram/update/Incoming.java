@@ -63,12 +63,15 @@ public sealed interface Incoming {
     /// @param question the text of the message that the bot's one replied to; missing when it was
     ///   deleted
     /// @param onProtected whether the bot's message can't be forwarded or saved
+    /// @param ephemeralId the number of the bot's message when only this user sees it; 0 when all
+    ///   do
     record Pressed(
             MessageContext context,
             String queryId,
             CallbackData callback,
             @Nullable String question,
-            boolean onProtected)
+            boolean onProtected,
+            int ephemeralId)
             implements Addressed {}
 
     /// A file of an editor, in a private chat.

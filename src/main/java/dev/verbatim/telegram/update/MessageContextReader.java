@@ -65,18 +65,26 @@ final class MessageContextReader {
 
     private static Optional<MessageContext> at(
             MaybeInaccessibleMessage message, long personId, Locale language) {
-        return message.getMessageId() == null
+        Integer number = number(message);
+        return number == null
                 ? Optional.empty()
                 : kind(message.getChat())
                         .map(
                                 kind ->
                                         new MessageContext(
                                                 message.getChat().getId(),
-                                                message.getMessageId(),
+                                                number,
                                                 topic(message),
                                                 language,
                                                 personId,
                                                 kind));
+    }
+
+    /// A message that one user only sees has no number in the chat.
+    private static @Nullable Integer number(MaybeInaccessibleMessage message) {
+        return message instanceof Message accessible && accessible.getEphemeralMessageId() != null
+                ? Integer.valueOf(NO_MESSAGE)
+                : message.getMessageId();
     }
 
     private static Optional<ChatKind> kind(@Nullable Chat chat) {

@@ -187,7 +187,8 @@ public final class UpdateDecoder {
                                         query.getId(),
                                         CallbackData.parse(data),
                                         question(message),
-                                        isProtected(message)))
+                                        isProtected(message),
+                                        ephemeralId(message)))
                 .orElse(new Incoming.Ignored("a button of a chat we don't know"));
     }
 
@@ -204,6 +205,12 @@ public final class UpdateDecoder {
     private static boolean isProtected(MaybeInaccessibleMessage message) {
         return message instanceof Message accessible
                 && Boolean.TRUE.equals(accessible.getHasProtectedContent());
+    }
+
+    private static int ephemeralId(MaybeInaccessibleMessage message) {
+        return message instanceof Message accessible && accessible.getEphemeralMessageId() != null
+                ? accessible.getEphemeralMessageId()
+                : 0;
     }
 
     private static Incoming inline(InlineQuery query) {

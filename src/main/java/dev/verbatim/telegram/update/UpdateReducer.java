@@ -195,7 +195,7 @@ public final class UpdateReducer {
             ObjectNode place = only(PLACE, message);
             place.set("chat", only(CHAT, message.path("chat")));
             place.set("from", person(message.path("from")));
-            place.setAll(only(Set.of("has_protected_content"), message));
+            place.setAll(only(Set.of("has_protected_content", "ephemeral_message_id"), message));
             reduced.set("message", withReply(place, message));
         }
         return reduced;

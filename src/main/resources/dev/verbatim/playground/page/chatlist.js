@@ -2,7 +2,7 @@
 
 import { byId, element } from "./dom.js";
 import { preview } from "./message.js";
-import { isVisible, state, titleOf } from "./state.js";
+import { isShown, isVisible, state, titleOf } from "./state.js";
 
 /** @param open (chatId, topicId) opens a chat */
 export function showChatList(open) {
@@ -14,7 +14,7 @@ export function showChatList(open) {
 
 function chatEntry({ room, topic, name, isTopic }, open) {
   const isOpen = room.id === state.room && topic === state.topic;
-  const messages = [...room.messages.values()].filter((message) => !room.is_forum || (message.message_thread_id || 0) === topic);
+  const messages = [...room.messages.values()].filter((message) => isShown(message) && (!room.is_forum || (message.message_thread_id || 0) === topic));
   const last = messages.at(-1);
   return element("li", {},
     element("button", { type: "button", class: isTopic ? "topic" : "", "aria-current": String(isOpen), "data-room": room.id, "data-topic": topic, onclick: () => open(room.id, topic) },

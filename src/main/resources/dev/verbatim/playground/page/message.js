@@ -46,7 +46,8 @@ function senderLine(message) {
   const via = message.via_bot ? " via @" + message.via_bot.username : "";
   const from = message.forward_origin ? " (forwarded)" : "";
   const guest = message.guest_bot_caller_user ? " (guest)" : "";
-  return senderName(message) + via + from + guest;
+  const alone = message.receiver_user ? " (only you see this)" : "";
+  return senderName(message) + via + from + guest + alone;
 }
 
 function replyLink(message, on) {

@@ -9,7 +9,7 @@ import { showChatList } from "./chatlist.js";
 import { bindFiles, showAcceptedFiles } from "./files.js";
 import { createInspector } from "./inspector.js";
 import { createSuggestions } from "./suggestions.js";
-import { chat, isByBot, isInTopic, isMember, isOwn, isVisible, person, replaceState, state, titleOf } from "./state.js";
+import { chat, isByBot, isInTopic, isMember, isOwn, isShown, isVisible, person, replaceState, state, titleOf } from "./state.js";
 
 const CHAT_ACTION_MILLIS = 5000;
 const ANSWER_TIMEOUT_MILLIS = 10000;
@@ -62,7 +62,7 @@ function onMessageSent({ room: id, message }) {
     renderWelcome();
     suggestions.reset();
     if (atEnd || isOwn(message)) scrollToEnd();
-  } else if (isVisible(room)) {
+  } else if (isVisible(room) && isShown(message)) {
     room.unread = (room.unread || 0) + 1;
   }
   renderChatList();

@@ -7,7 +7,10 @@ export const person = () => state.people.find((one) => one.id === state.person);
 
 export const isByBot = (message) => (message.from || {}).id === state.bot.id;
 export const isOwn = (message) => (message.from || {}).id === state.person;
-export const isInTopic = (message) => !chat().is_forum || (message.message_thread_id || 0) === state.topic;
+export const isInTopic = (message) => isShown(message) && (!chat().is_forum || (message.message_thread_id || 0) === state.topic);
+
+/** Whether the chosen user sees a message: one for somebody else isn't shown. */
+export const isShown = (message) => !message.receiver_user || message.receiver_user.id === state.person;
 
 /** Whether the chosen user has this chat. */
 export const isVisible = (room) => room.type === "private"

@@ -1,7 +1,7 @@
 // The suggestions above the message field: questions to begin with, and what to do after a "no".
 
 import { byId, element } from "./dom.js";
-import { chat, isByBot, isOwn, state } from "./state.js";
+import { chat, isByBot, isOwn, isShown, state } from "./state.js";
 
 /** @param send (text) sends a message */
 export function createSuggestions(send) {
@@ -15,7 +15,7 @@ export function createSuggestions(send) {
   ];
 
   const render = () => {
-    const messages = [...chat().messages.values()];
+    const messages = [...chat().messages.values()].filter(isShown);
     const isPrivate = chat().type === "private";
     const unanswered = isPrivate && isAbstention(messages.at(-1));
     const open = chosen ?? (unanswered || !messages.some(isOwn));

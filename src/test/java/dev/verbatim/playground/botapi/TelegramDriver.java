@@ -250,6 +250,11 @@ public final class TelegramDriver implements AutoCloseable {
         chats.person(person).block(bot);
     }
 
+    /// Whether the server knows messages for one user of a group.
+    public void setEphemeralMessages(boolean on) {
+        bot.setEphemeralMessages(on);
+    }
+
     /// The bot's owner switches its guest mode.
     public void setGuestMode(boolean on) {
         bot.setGuestMode(on);

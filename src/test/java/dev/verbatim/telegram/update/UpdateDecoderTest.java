@@ -53,7 +53,7 @@ class UpdateDecoderTest {
         assertThat(pressed)
                 .isEqualTo(
                         new Incoming.Pressed(
-                                ORIGIN, "q", new CallbackData.ShowNearest(), "Who?", false));
+                                ORIGIN, "q", new CallbackData.ShowNearest(), "Who?", false, 0));
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class UpdateDecoderTest {
         assertThat(press("articles 2", message))
                 .isEqualTo(
                         new Incoming.Pressed(
-                                ORIGIN, "q", new CallbackData.ArticlesPage(2), null, false));
+                                ORIGIN, "q", new CallbackData.ArticlesPage(2), null, false, 0));
     }
 
     @Test
