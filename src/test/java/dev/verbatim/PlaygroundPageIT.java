@@ -73,10 +73,20 @@ class PlaygroundPageIT {
         page.askSuggested("Who won the football match");
         page.text(PlaygroundBrowser.ANSWER);
 
-        page.click(PlaygroundBrowser.ANSWER + " .keys button");
+        page.click(PlaygroundBrowser.ANSWER + " .keys button", "Show what came nearest");
 
         page.untilText(PlaygroundBrowser.ANSWER, "¶");
         page.screenshot("button");
+    }
+
+    @Test
+    void suggestionAfterANoShowsWhatTheArticlesAreAbout() {
+        page.askSuggested("Who won the football match");
+        page.text(PlaygroundBrowser.ANSWER);
+
+        page.click(PlaygroundBrowser.ANSWER + " .keys button", "What the articles are about");
+
+        page.untilText(PlaygroundBrowser.ANSWER, "Euronews");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Quotation.Speaker;
+import dev.verbatim.article.TextHash;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
@@ -11,7 +13,11 @@ import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.message.Truncation;
 import dev.verbatim.telegram.update.BotIdentity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A factory of the buttons under an answer and under what replaces it. Pure.
@@ -20,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 record AnswerButtons(MessageCatalog messages, BotIdentity bot) {
 
     private static final int MAX_SHARED_QUESTION = 256;
+
+    // After a no, more would be a list to work through.
+    private static final int MAX_SUGGESTED = 2;
+    private static final int MAX_LABEL = 48;
 
     /// The buttons under an answer.
     List<List<ReplyMessage.Button>> answer(
@@ -76,10 +86,32 @@ record AnswerButtons(MessageCatalog messages, BotIdentity bot) {
     /// @param near whether passages come near
     /// @param later whether the user can be told when they do
     List<List<ReplyMessage.Button>> forAbstention(
-            StoredAnswer answer, boolean near, boolean later) {
+            StoredAnswer answer, List<Passage> near, boolean later) {
         var nearest = button(MessageKey.NEAREST, new CallbackData.ShowNearestTo(answer.id()));
         var pending = button(MessageKey.PENDING_OFFER, new CallbackData.TellLater(answer.id()));
-        return List.of(near ? List.of(nearest) : List.of(), later ? List.of(pending) : List.of());
+        List<List<ReplyMessage.Button>> rows = new ArrayList<>();
+        rows.add(near.isEmpty() ? List.of() : List.of(nearest));
+        rows.add(later ? List.of(pending) : List.of());
+        near.stream()
+                .map(Passage::article)
+                .filter(distinctBy(Article::id))
+                .limit(MAX_SUGGESTED)
+                .forEach(article -> rows.add(List.of(summaryOf(article))));
+        rows.add(List.of(button(MessageKey.SUGGEST_ARTICLES, new CallbackData.NewsPage(0))));
+        return rows;
+    }
+
+    /// What the article is about that has something near.
+    private static ReplyMessage.Button summaryOf(Article article) {
+        return new ReplyMessage.Button(
+                Truncation.ellipsize(article.publication().title(), MAX_LABEL),
+                new CallbackData.ShowSummary(
+                        TextHash.of(article.id()), CallbackData.SummaryLength.SHORT));
+    }
+
+    private static <T> Predicate<T> distinctBy(Function<T, ?> key) {
+        Set<Object> seen = new HashSet<>();
+        return one -> seen.add(key.apply(one));
     }
 
     /// The button under a passage that a user has sent into a chat by an inline query.

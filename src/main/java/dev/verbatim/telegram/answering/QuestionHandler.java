@@ -321,8 +321,7 @@ public final class QuestionHandler {
             case Answer.Unattributed(var passage, var emphasis) ->
                     buttons.answer(stored, passage, emphasis, null);
             case Answer.NotFound notFound ->
-                    buttons.forAbstention(
-                            stored, !notFound.nearest().isEmpty(), mayBeToldLater(stored));
+                    buttons.forAbstention(stored, notFound.nearest(), mayBeToldLater(stored));
             case Answer.NoQuestion _ -> List.of();
         };
     }

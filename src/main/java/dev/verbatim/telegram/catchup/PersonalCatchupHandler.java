@@ -283,8 +283,8 @@ public final class PersonalCatchupHandler
         return CatchupLink.to(viewId, me.get().userName());
     }
 
-    /// Shows a reader's catch-up in the group to nobody else. Where that is refused, a link leads to
-    /// the private chat.
+    /// Shows a reader's catch-up in the group to nobody else. Where that is refused, a link leads
+    /// to the private chat.
     private void showAlone(
             Incoming.Pressed pressed, long viewId, ReplyMessage catchup, Responder group) {
         var lead =

@@ -105,8 +105,12 @@ public final class Responder {
 
     /// Stops the button's spinner and replaces the message that has the button.
     public void replace(Incoming.Pressed pressed, ReplyMessage message) {
-        acknowledge(pressed);
-        edit(message);
+        if (pressed.ephemeralId() == 0) {
+            acknowledge(pressed);
+            edit(message);
+        } else {
+            show(pressed, message);
+        }
     }
 
     /// Stops the button's spinner and shows a message to the user who has pressed it: in a group in

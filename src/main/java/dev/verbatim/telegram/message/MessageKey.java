@@ -13,6 +13,7 @@ public enum MessageKey {
     FAILED,
     TOO_LONG,
     NEAREST,
+    SUGGEST_ARTICLES,
     QUESTION_LOST,
     NO_SPEECH,
     LINK_INCOMPLETE,

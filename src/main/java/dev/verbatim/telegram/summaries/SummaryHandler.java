@@ -17,6 +17,7 @@ import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.Command;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Incoming.RepliedTo;
+import dev.verbatim.telegram.update.MessageContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +67,21 @@ public final class SummaryHandler
             Incoming.Pressed pressed, CallbackData.SummaryCallback callback, Responder responder) {
         page(callback, responder)
                 .ifPresentOrElse(
-                        page -> responder.replace(pressed, page),
+                        page -> show(page, pressed, responder),
                         () -> responder.notify(pressed, MessageKey.SUMMARY_GONE));
+    }
+
+    /// What is suggested under an answer doesn't replace it.
+    private void show(ReplyMessage page, Incoming.Pressed pressed, Responder responder) {
+        MessageContext context = responder.context();
+        if (answers.findByMessage(context.chatId(), context.messageId()).isEmpty()) {
+            responder.replace(pressed, page);
+        } else if (context.kind().isGroup()) {
+            responder.show(pressed, page);
+        } else {
+            responder.acknowledge(pressed);
+            responder.send(page);
+        }
     }
 
     private Optional<ReplyMessage> page(
