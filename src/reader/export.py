@@ -11,7 +11,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from model import HEADS, LAYERS, WIDTH, Reader
+from model import HEADS, WIDTH, layer_count
 
 OPSET = 14
 
@@ -109,7 +109,7 @@ class Graph:
         absent = self.add("Sub", self.number(1.0), self.add("Cast", "attention_mask", to=TensorProto.FLOAT))
         bias = self.add("Mul", absent, self.number(-10000.0))
         mask = self.add("Unsqueeze", bias, self.integers(1, 2))
-        for n in range(LAYERS):
+        for n in range(layer_count(self.state, "layers.")):
             layer = f"layers.{n}"
             x = self.norm(self.add("Add", x, self.attention(x, mask, layer)), f"{layer}.norm1")
             inner = self.linear(self.gelu(self.linear(x, f"{layer}.up")), f"{layer}.down")

@@ -102,17 +102,80 @@ class Measures:
         return False
 
 
+class WholeArticles:
+    """Reads every paragraph of a question's article, with and without those that answer, and the question alone."""
+
+    def __init__(self, folder, tokenizer, every=1, context=True):
+        from news import Article
+
+        self.wordpiece, self.context = WordPiece(vocabulary(tokenizer)), context
+        with open(f"{folder}/articles.jsonl", encoding="utf-8") as file:
+            rows = [row for row in map(json.loads, file) if row.get("language", "en") == "en"]
+        self.articles = {row["article_id"]: Article(row) for row in rows}
+        with open(f"{folder}/questions.jsonl", encoding="utf-8") as file:
+            questions = [row for row in map(json.loads, file) if row["article_id"] in self.articles]
+        self.questions = questions[::every]
+
+    def pairs(self, row):
+        from prepare import before_passage
+
+        article = self.articles[row["article_id"]]
+        for at, text in enumerate(article.paragraphs):
+            asked = before_passage(self.wordpiece, row["question"], article.context(at) if self.context else "")
+            yield asked, self.wordpiece.encode(text)[0][: 384 - 3 - len(asked)], [], False
+
+    def of(self, reader):
+        reader.eval()
+        right, known, gone, written, alone, kinds = [], [], [], [], [], []
+        for row in self.questions:
+            scores = self.scores(reader, list(self.pairs(row)))
+            gold = {answer["paragraph_index"] for answer in row["answers"]}
+            alone += self.scores(reader, [(self.wordpiece.encode(row["question"])[0][:48], [], [], False)])
+            kinds.append(bool(gold))
+            if not gold:
+                written.append(max(scores))
+                continue
+            right.append(int(numpy.argmax(scores)) in gold)
+            known.append(max(scores))
+            gone.append(max(score for at, score in enumerate(scores) if at not in gold))
+        reader.train()
+        labels = [True] * len(known) + [False] * len(gone)
+        return {
+            "first": round(sum(right) / len(right), 4),
+            "gap": (auroc(known + gone, labels), false_at_kept(known + gone, labels, 0.8)),
+            "written": auroc(known + written, [True] * len(known) + [False] * len(written)),
+            "alone": auroc(alone, kinds),
+        }
+
+    @staticmethod
+    def scores(reader, pairs):
+        from train import tensors
+
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            start, end, answers = reader(*tensors(pairs))
+        margins = [0.0] * len(pairs)
+        for n, (asked, passage, _, _) in enumerate(pairs):
+            if passage:
+                margins[n] = Measures.margin(start[n], end[n])
+        return [float(answer) + 0.2 * margin for answer, margin in zip(answers, margins)]
+
+
 def main():
-    from model import Reader
+    from model import from_checkpoint
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint")
     parser.add_argument("eval", help="folder with question sets")
     parser.add_argument("tokenizer")
+    parser.add_argument("--articles", action="store_true", help="eval is one set, whose whole articles are read")
+    parser.add_argument("--bare", action="store_true", help="without title and sentence before")
+    parser.add_argument("--every", type=int, default=1, help="only every so manieth question")
     args = parser.parse_args()
     torch.set_num_threads(2)
-    reader = Reader()
-    reader.load_state_dict(torch.load(args.checkpoint)["reader"])
+    reader = from_checkpoint(args.checkpoint)
+    if args.articles:
+        print(json.dumps(WholeArticles(args.eval, args.tokenizer, args.every, not args.bare).of(reader)))
+        return
     for name, values in Measures(args.eval, args.tokenizer).of(reader).items():
         print(name, json.dumps(values))
 

@@ -5,7 +5,7 @@ import random
 
 import torch
 
-from model import Reader
+from model import from_checkpoint
 from prepare import SHARE, Rivals, read
 from train import tensors
 from wordpiece import WordPiece, vocabulary
@@ -45,8 +45,7 @@ def main():
     args = parser.parse_args()
 
     torch.set_num_threads(2)
-    reader = Reader()
-    reader.load_state_dict(torch.load(args.checkpoint)["reader"])
+    reader = from_checkpoint(args.checkpoint)
     reader.eval()
     rows = [row for name in SHARE for row in read(args.data, name)]
     miner = Miner(reader, WordPiece(vocabulary(args.tokenizer)), Rivals(rows))

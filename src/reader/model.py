@@ -1,4 +1,4 @@
-"""The reader: a MiniLM encoder with three small heads. Weights of the base come from an ONNX file.
+"""The reader: a BERT encoder, 384 wide, with three small heads. Weights of the base come from an ONNX file.
 
 Per (question, passage): where an answer starts and ends (place 0, [CLS], means "not here"), and how likely it is
 that the passage answers at all.
@@ -12,7 +12,7 @@ from onnx import numpy_helper
 from torch import nn
 from torch.nn import functional
 
-WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
+WIDTH, HEADS, INNER = 384, 12, 1536
 
 
 class Layer(nn.Module):
@@ -38,13 +38,13 @@ class Layer(nn.Module):
 
 
 class Reader(nn.Module):
-    def __init__(self):
+    def __init__(self, layers):
         super().__init__()
         self.words = nn.Embedding(30522, WIDTH)
         self.places = nn.Embedding(512, WIDTH)
         self.kinds = nn.Embedding(2, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.span = nn.Linear(WIDTH, 2)
         self.pool = nn.Linear(WIDTH, WIDTH)
         self.answers = nn.Linear(WIDTH, 1)
@@ -88,6 +88,11 @@ def base_weights(path):
     return named
 
 
+def layer_count(names, prefix):
+    """How many layers have arrays with names like these."""
+    return 1 + max(int(name[len(prefix) :].split(".")[0]) for name in names if name.startswith(prefix))
+
+
 PARTS = {
     "query": "attention.self.query",
     "key": "attention.self.key",
@@ -103,8 +108,9 @@ PARTS = {
 def from_base(path, seed):
     """A reader with the base's encoder and fresh heads."""
     torch.manual_seed(seed)
-    reader = Reader()
     named = base_weights(path)
+    layers = layer_count(named, "encoder.layer.")
+    reader = Reader(layers)
     state = reader.state_dict()
 
     def put(key, name):
@@ -114,10 +120,38 @@ def from_base(path, seed):
         put(f"{key}.weight", f"embeddings.{name}_embeddings.weight")
     for kind in ("weight", "bias"):
         put(f"norm.{kind}", f"embeddings.LayerNorm.{kind}")
-        for n in range(LAYERS):
+        for n in range(layers):
             for part, name in PARTS.items():
                 put(f"layers.{n}.{part}.{kind}", f"encoder.layer.{n}.{name}.{kind}")
     for head in (reader.span, reader.pool, reader.answers):
         nn.init.normal_(head.weight, std=0.02)
         nn.init.zeros_(head.bias)
     return reader
+
+
+def from_checkpoint(path):
+    """The reader that training wrote."""
+    state = torch.load(path)["reader"]
+    reader = Reader(layer_count(state, "layers."))
+    reader.load_state_dict(state)
+    return reader
+
+
+def from_shipped(path):
+    """The reader that export.py wrote with weights of 8 bits, with what they stand for."""
+    arrays = {i.name: numpy_helper.to_array(i) for i in onnx.load(path).graph.initializer}
+    reader = Reader(layer_count(arrays, "layers."))
+    for key, place in reader.state_dict().items():
+        place.copy_(torch.from_numpy(numpy.array(shipped_array(arrays, key), dtype=numpy.float32)))
+    return reader
+
+
+def shipped_array(arrays, key):
+    name, _, kind = key.rpartition(".")
+    if name == "words":
+        return arrays["words8"] * arrays["words.scale"]
+    if name in ("places", "kinds"):
+        return arrays[name]
+    if key + "8" in arrays:
+        return (arrays[key + "8"] * arrays[name + ".scale"]).T
+    return arrays[key].T if kind == "weight" and "norm" not in name else arrays[key]

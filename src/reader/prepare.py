@@ -12,17 +12,20 @@ import re
 import zlib
 
 from bm25 import Bm25
+from news import News
 from wordpiece import WordPiece, vocabulary
 
 # Seen this often in an epoch. Human-written unanswerable questions are few and teach most; reviews and posts are
 # many and unlike articles.
 SHARE = {
-    "squad-train-44-articles": 1, "squad-routerlens": 1, "squad-flan": 1, "squad2-five-articles": 2,
-    "unansq-dev": 2, "unansq-train": 2, "tydi-en": 1, "nq-swap": 0.6, "clapnq-train-answers": 1, "selqa": 1,
-    "fairytaleqa-train": 0.5, "squadshifts-reddit": 0.35, "squadshifts-amazon": 0.35,
+    "squad-train-44-articles": 0.5, "squad-routerlens": 0.3, "squad-flan": 0.3, "squad2-five-articles": 2,
+    "unansq-dev": 1, "unansq-train": 1, "tydi-en": 0.8, "nq-swap": 0.2, "clapnq-train-answers": 1.5, "selqa": 0.6,
+    "fairytaleqa-train": 0.3, "squadshifts-reddit": 0.05, "squadshifts-amazon": 0.05,
 }
 PEOPLE_SAY_NO = {"squad2-five-articles", "unansq-dev", "unansq-train"}
 WHOLE_SENTENCES = {"selqa", "clapnq-train-answers"}
+SEP = 102
+CONTEXT_PIECES = 64
 FUNCTION_WORDS = frozenset(
     "a an the is are was were be been being do does did has have had of in on at to for from by with and or "
     "that this it its there as".split()
@@ -128,6 +131,18 @@ class Rivals:
         return fine[:count]
 
 
+def before_passage(wordpiece, question, context):
+    """The question and, after a [SEP] of its own, what tells what the passage is about."""
+    asked = wordpiece.encode(question)[0][:48]
+    return asked + [SEP] + wordpiece.encode(context)[0][:CONTEXT_PIECES] if context else asked
+
+
+def title_of(row):
+    """The title of an encyclopedia article, where the source tells it."""
+    kind, _, title = (row["group"] or "").partition(":")
+    return title.replace("_", " ") + "." if kind == "squad" else ""
+
+
 class Tokens:
     def __init__(self, wordpiece, longest):
         self.wordpiece, self.longest = wordpiece, longest
@@ -138,9 +153,9 @@ class Tokens:
             self.passages[text] = self.wordpiece.encode(text)
         return self.passages[text]
 
-    def pair(self, question, passage, answers, whole, random):
-        """(question ids, passage ids, spans): spans are (first, last) piece, counted in the passage."""
-        asked = self.wordpiece.encode(question)[0][:48]
+    def pair(self, question, passage, answers, whole, random, context=""):
+        """(ids before the passage, passage ids, spans): spans are (first, last) piece, counted in the passage."""
+        asked = before_passage(self.wordpiece, question, context)
         ids, places = self.passage(passage)
         spans = []
         for answer in answers:
@@ -176,7 +191,8 @@ class Groups:
             passages += [(text, []) for text in self.negatives(row)]
             if len(passages) > 1 and self.random.random() < 0.2:
                 passages = passages[1:]
-        return [self.tokens.pair(question, text, answers, whole, self.random) for text, answers in passages]
+        context = title_of(row) if self.random.random() < 0.5 else ""
+        return [self.tokens.pair(question, text, answers, whole, self.random, context) for text, answers in passages]
 
     def negatives(self, row):
         draw = self.random.random()
@@ -204,6 +220,9 @@ def main():
     parser.add_argument("--longest", type=int, default=256, help="pieces of a pair, at most")
     parser.add_argument("--no-more-often", type=float, default=1,
                         help="how much more often than usual sources with human-written unanswerable questions come")
+    parser.add_argument("--share", type=float, default=1, help="the part of the usual share of every source that is taken")
+    parser.add_argument("--news", help="folder with articles and questions, as evaluate takes them, that weigh most")
+    parser.add_argument("--news-share", type=float, default=1, help="the part of the articles that is taken")
     parser.add_argument("--mined", help="file of mine.py: harder negatives than BM25's")
     args = parser.parse_args()
 
@@ -213,9 +232,11 @@ def main():
     groups = Groups(rows, Tokens(WordPiece(vocabulary(args.tokenizer)), args.longest), draw, mined)
     chosen = []
     for row in rows:
-        share = SHARE[row["source"]] * (args.no_more_often if row["source"] in PEOPLE_SAY_NO else 1)
+        share = args.share * SHARE[row["source"]] * (args.no_more_often if row["source"] in PEOPLE_SAY_NO else 1)
         chosen += [row] * (int(share) + (draw.random() < share - int(share)))
     made = [groups.of(row) for row in chosen]
+    if args.news:
+        made += News(args.news, groups.tokens, draw, args.news_share).groups()
     draw.shuffle(made)
     with open(args.out, "wb") as file:
         file.write(zlib.compress(pickle.dumps(made), 1))

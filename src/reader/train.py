@@ -111,7 +111,7 @@ def parameter_groups(reader, rate, decay):
     for depth, layer in enumerate(reversed(reader.layers)):
         groups.append({"params": list(layer.parameters()), "peak": rate * decay**depth})
     below = [reader.places.weight, reader.kinds.weight, *reader.norm.parameters()]
-    groups.append({"params": below, "peak": rate * decay**model.LAYERS})
+    groups.append({"params": below, "peak": rate * decay ** len(reader.layers)})
     return groups
 
 
@@ -130,8 +130,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("work", help="folder for checkpoints and the log")
     parser.add_argument("groups", nargs="+", help="files of prepare.py, one for each epoch")
-    parser.add_argument("--base", required=True, help="the base's .onnx file")
+    parser.add_argument("--base", help="the base's .onnx file")
     parser.add_argument("--resume", help="checkpoint to go on from; default: the newest in the folder")
+    parser.add_argument("--start", help="a reader.onnx to start from instead of the base")
     parser.add_argument("--steps", type=int, required=True, help="stop after so many steps, counted from the first")
     parser.add_argument("--decay", type=int, default=0, help="in so many last steps the rate goes down to 0")
     parser.add_argument("--warmup", type=int, default=150)
@@ -148,7 +149,7 @@ def main():
 
     torch.set_num_threads(2)
     newest = os.path.join(args.work, "newest.pt")
-    reader = model.from_base(args.base, args.seed)
+    reader = model.from_shipped(args.start) if args.start else model.from_base(args.base, args.seed)
     optimizer = torch.optim.AdamW(parameter_groups(reader, args.rate, args.layer_decay), lr=0, weight_decay=0.01)
     step, resume = 0, args.resume or (newest if os.path.exists(newest) else None)
     if resume:
