@@ -83,7 +83,9 @@ public class AnsweringBenchmark {
     @BenchmarkMode(Mode.SampleTime)
     public List<ReaderOutput> partReading() {
         String question = questionToRead();
-        return workbench.reader().read(question, excerpts.getOrDefault(question, List.of()));
+        return workbench
+                .reader()
+                .read(question, excerpts.getOrDefault(question, List.of()), _ -> false);
     }
 
     @TearDown

@@ -14,8 +14,9 @@ import java.util.function.ToDoubleFunction;
 /// A feature of the [ConfidenceModel], computed from passages that aren't empty.
 ///
 /// Once the first passage was read, few features count: the cosine, which recognises what is off
-/// topic, and what the reader says. With all of them side by side, retrieval would outvote the
-/// reader, which alone can tell a passage that answers from one that is only near.
+/// topic, the lead over its rivals, and what the reader says. With all of them side by side,
+/// retrieval would outvote the reader, which alone can tell a passage that answers from one that is
+/// only near.
 ///
 /// Each feature is comparable between indexes of different size: a cosine, a share, or a logit of
 /// the reader, never a raw BM25 score. None is enough alone. Those that compare the first passage
@@ -26,18 +27,18 @@ enum ConfidenceFeature {
     /// The cosine of the question and the passage's nearest sentence.
     SENTENCE_COSINE(Needs.VECTORS, found -> sentenceCosine(found.first())),
     /// The share of the question's words in the passage.
-    COVERAGE(Needs.WORDS, found -> found.first().signals().coverage()),
+    COVERAGE(Needs.WORDS, found -> coverage(found.first())),
     /// The share of the question's words in one of its sentences.
     SENTENCE_COVERAGE(Needs.WORDS, found -> sentenceCoverage(found.first())),
     /// Half of a question covered may say little more than a quarter, and all of it much more, or
     /// the reverse: the squares let the fit decide.
-    COVERAGE_SQUARED(Needs.WORDS, found -> squared(found.first().signals().coverage())),
+    COVERAGE_SQUARED(Needs.WORDS, found -> squared(coverage(found.first()))),
     SENTENCE_COVERAGE_SQUARED(Needs.WORDS, found -> squared(sentenceCoverage(found.first()))),
     /// 1 when there are rivals: without any, a lead of 0 means nothing.
     RIVALS(Needs.WORDS, found -> rivals(found.ranking()).isEmpty() ? 0 : 1),
     /// The score's lead over the best rival.
     LEAD(
-            Needs.VECTORS,
+            Needs.VECTORS_READ_OR_NOT,
             found -> found.first().score() - bestRival(found.ranking(), Candidate::score)),
     /// The sentence cosine's lead over all rivals.
     SENTENCE_LEAD(
@@ -56,7 +57,18 @@ enum ConfidenceFeature {
             Needs.READER,
             found -> found.readerOutput().map(ReaderOutput::answerability).orElse(0.0)),
     /// The reader's margin of the best span over "no answer".
-    SPAN_MARGIN(Needs.READER, found -> found.readerOutput().map(ReaderOutput::margin).orElse(0.0));
+    SPAN_MARGIN(Needs.READER, found -> found.readerOutput().map(ReaderOutput::margin).orElse(0.0)),
+    /// The logarithm of the passage's length in the reader's word pieces: in a long one the reader
+    /// finds something that looks like an answer more often.
+    PASSAGE_LENGTH(
+            Needs.READER,
+            found ->
+                    found.readerOutput()
+                            .map(output -> Math.log(1.0 + output.pieces().size()))
+                            .orElse(0.0)),
+    /// The share of the question's words in the passage, where it asks what somebody said and the
+    /// passage quotes that person: who is quoted is known better than the reader can tell.
+    QUOTED_SPEAKER(Needs.READER, found -> asksForQuoted(found) ? coverage(found.first()) : 0);
 
     /// What a feature is computed from.
     private enum Needs {
@@ -143,6 +155,14 @@ enum ConfidenceFeature {
         ToDoubleFunction<Candidate> bm25 = candidate -> candidate.signals().bm25();
         double own = bm25.applyAsDouble(first(ranking));
         return own == 0 ? 0 : (own - bestRival(ranking, bm25)) / own;
+    }
+
+    private static boolean asksForQuoted(RerankedPassages found) {
+        return QuestionType.of(found.question().text()).asksWhatIsQuotedIn(found.first().passage());
+    }
+
+    private static double coverage(Candidate candidate) {
+        return candidate.signals().coverage();
     }
 
     private static double cosine(Candidate candidate) {

@@ -104,6 +104,13 @@ record QuestionType(
                 .anyMatch(speaker -> named.isEmpty() || named.contains(speaker));
     }
 
+    /// Whether it names somebody and asks for words of theirs, and the passage quotes them.
+    boolean asksWhatIsQuotedIn(Passage passage) {
+        var lookup = new SpeakerLookup(passage.article());
+        return asksForWords
+                && lookup.namedIn(question).anyMatch(speaker -> lookup.isQuoted(speaker, passage));
+    }
+
     /// The ranking with the quotation bonus added to the scores.
     Ranking reorder(Ranking ranking) {
         return asksForWords

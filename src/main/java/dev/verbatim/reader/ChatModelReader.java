@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -83,9 +84,10 @@ final class ChatModelReader implements ReadingComprehension {
     }
 
     @Override
-    public List<ReaderOutput> read(String question, List<Excerpt> excerpts) {
+    public List<ReaderOutput> read(
+            String question, List<Excerpt> excerpts, Predicate<ReaderOutput> isSure) {
         if (excerpts.isEmpty() || isPaused() || !permits.tryAcquire()) {
-            return fallback.read(question, excerpts);
+            return fallback.read(question, excerpts, isSure);
         }
         try {
             List<NumberedSentence> sentences = numbered(excerpts);
@@ -94,7 +96,7 @@ final class ChatModelReader implements ReadingComprehension {
             return outputs(excerpts, sentences, chosen);
         } catch (IOException e) {
             fail(e);
-            return fallback.read(question, excerpts);
+            return fallback.read(question, excerpts, isSure);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return List.of();

@@ -99,7 +99,7 @@ final class OnnxReaderModel implements AutoCloseable {
     /// The names of inputs and outputs may be right and the shapes wrong.
     private static OnnxReaderModel tried(OnnxReaderModel model, String name) {
         try {
-            model.run(ReaderInput.of(WordPieces.NONE, WordPieces.NONE));
+            model.run(ReaderInput.of(WordPieces.NONE, WordPieces.NONE, WordPieces.NONE));
             return model;
         } catch (IllegalStateException | IndexOutOfBoundsException e) {
             model.close();

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,10 +86,11 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
         return new PassageReader(null, 0);
     }
 
-    /// Reads passages in parallel. Nothing is read when the reader is off or overloaded, when its
-    /// model couldn't be loaded, or when the thread is interrupted.
+    /// Reads passages in parallel, two at a time. Nothing is read when the reader is off or
+    /// overloaded, when its model couldn't be loaded, or when the thread is interrupted.
     @Override
-    public List<ReaderOutput> read(String question, List<Excerpt> excerpts) {
+    public List<ReaderOutput> read(
+            String question, List<Excerpt> excerpts, Predicate<ReaderOutput> isSure) {
         if (pipeline == null || excerpts.isEmpty() || pipeline.hasFailedToLoad()) {
             return List.of();
         }
@@ -99,7 +101,7 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
         long start = System.nanoTime();
         try {
             read.increment();
-            return pipeline.read(question, excerpts);
+            return pipeline.read(question, excerpts, isSure);
         } finally {
             permits.release();
             nanos.add(System.nanoTime() - start);
@@ -160,10 +162,25 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
             return model.isCompletedExceptionally();
         }
 
-        List<ReaderOutput> read(String question, List<Excerpt> excerpts) {
-            WordPieces questionPieces = WordPieces.of(question, tokenizer.join());
+        List<ReaderOutput> read(
+                String question, List<Excerpt> excerpts, Predicate<ReaderOutput> isSure) {
+            WordPieces questionPieces = piecesOf(question);
+            List<ReaderOutput> outputs = new ArrayList<>();
+            while (outputs.size() < excerpts.size() && outputs.stream().noneMatch(isSure)) {
+                int end = Math.min(outputs.size() + THREADS, excerpts.size());
+                List<ReaderOutput> next =
+                        read(questionPieces, excerpts.subList(outputs.size(), end));
+                if (next.isEmpty()) {
+                    return List.of();
+                }
+                outputs.addAll(next);
+            }
+            return outputs;
+        }
+
+        private List<ReaderOutput> read(WordPieces question, List<Excerpt> excerpts) {
             List<Callable<ReaderOutput>> tasks = new ArrayList<>();
-            excerpts.forEach(excerpt -> tasks.add(() -> read(questionPieces, excerpt)));
+            excerpts.forEach(excerpt -> tasks.add(() -> read(question, excerpt)));
             try {
                 return results(threads.invokeAll(tasks));
             } catch (InterruptedException _) {
@@ -173,9 +190,13 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
         }
 
         private ReaderOutput read(WordPieces question, Excerpt excerpt) {
-            WordPieces passage = WordPieces.of(excerpt.text(), tokenizer.join());
-            ReaderInput input = ReaderInput.of(question, passage);
+            ReaderInput input =
+                    ReaderInput.of(question, piecesOf(excerpt.context()), piecesOf(excerpt.text()));
             return ReaderOutput.decode(input, model.join().run(input));
+        }
+
+        private WordPieces piecesOf(String text) {
+            return WordPieces.of(text, tokenizer.join());
         }
 
         private static List<ReaderOutput> results(List<Future<ReaderOutput>> done)

@@ -5,16 +5,19 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.util.Arrays;
 
-/// A question and a passage as the network takes them: `[CLS] question [SEP] passage [SEP]`.
+/// A question and a passage as the network takes them: `[CLS] question [SEP] context [SEP] passage
+/// [SEP]`, without the context and its mark when there is none.
 ///
-/// Texts that are too long are truncated. The question has a limit of its own, so that even a
-/// rambling one leaves room for the passage.
+/// Texts that are too long are truncated. Question and context have limits of their own, so that
+/// even long ones leave room for the passage.
 ///
 /// @param question its word pieces
+/// @param context what the passage leaves unsaid
 /// @param passage its word pieces, as many of them as are read
-record ReaderInput(WordPieces question, WordPieces passage) {
+record ReaderInput(WordPieces question, WordPieces context, WordPieces passage) {
 
     private static final int MAX_QUESTION_PIECES = 48;
+    private static final int MAX_CONTEXT_PIECES = 64;
 
     /// A passage has at most 1,200 characters and rarely more than 300 pieces.
     private static final int MAX_PIECES = 384;
@@ -22,14 +25,20 @@ record ReaderInput(WordPieces question, WordPieces passage) {
     private static final long CLS = 101;
     private static final long SEP = 102;
 
-    static ReaderInput of(WordPieces question, WordPieces passage) {
-        WordPieces shortened = question.first(MAX_QUESTION_PIECES);
-        return new ReaderInput(shortened, passage.first(MAX_PIECES - shortened.size() - 3));
+    static ReaderInput of(WordPieces question, WordPieces context, WordPieces passage) {
+        var input =
+                new ReaderInput(
+                        question.first(MAX_QUESTION_PIECES),
+                        context.first(MAX_CONTEXT_PIECES),
+                        WordPieces.NONE);
+        return new ReaderInput(
+                input.question, input.context, passage.first(MAX_PIECES - input.size()));
     }
 
     /// The index of the passage's first piece.
     int passageStart() {
-        return question.size() + 2;
+        int contextLength = context.size() == 0 ? 0 : context.size() + 1;
+        return question.size() + 2 + contextLength;
     }
 
     private int size() {
@@ -41,6 +50,8 @@ record ReaderInput(WordPieces question, WordPieces passage) {
         ids[0] = CLS;
         question.copyIdsTo(ids, 1);
         ids[question.size() + 1] = SEP;
+        context.copyIdsTo(ids, question.size() + 2);
+        ids[passageStart() - 1] = SEP;
         passage.copyIdsTo(ids, passageStart());
         ids[ids.length - 1] = SEP;
         return ids;
@@ -53,7 +64,7 @@ record ReaderInput(WordPieces question, WordPieces passage) {
         return mask;
     }
 
-    /// 0 for the question, 1 for the passage.
+    /// 0 for question and context, 1 for the passage.
     long[] tokenTypeIds() {
         long[] types = new long[size()];
         Arrays.fill(types, passageStart(), types.length, 1);

@@ -2,6 +2,7 @@ package dev.verbatim.reader;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A model that reads passages for a question and predicts whether they answer it, and where.
 /// Thread-safe.
@@ -9,8 +10,10 @@ public interface ReadingComprehension {
 
     /// A passage to be read.
     ///
+    /// @param context what the passage leaves unsaid, such as its article's title; may be empty. No
+    ///   answer is looked for in it
     /// @param sentences those of the text, in their order, as offsets in it
-    record Excerpt(String text, List<Sentence> sentences) {
+    record Excerpt(String context, String text, List<Sentence> sentences) {
 
         public Excerpt {
             sentences = List.copyOf(sentences);
@@ -23,11 +26,14 @@ public interface ReadingComprehension {
     /// @param end exclusive
     record Sentence(int start, int end) {}
 
-    /// Reads passages.
+    /// Reads passages until it is sure of one.
     ///
-    /// @return one output for each passage, in their order; none when nothing could be read, so
-    ///   that the caller decides from retrieval alone
-    List<ReaderOutput> read(String question, List<Excerpt> excerpts);
+    /// @param excerpts the likeliest first
+    /// @param isSure whether an output is so clear that the passages after it needn't be read
+    /// @return one output for each passage that was read, in their order; none when nothing could
+    ///   be read, so that the caller decides from retrieval alone
+    List<ReaderOutput> read(
+            String question, List<Excerpt> excerpts, Predicate<ReaderOutput> isSure);
 
     /// The reader that the settings ask for: a language model on an endpoint, or the local one.
     ///

@@ -1,5 +1,6 @@
 package dev.verbatim.answer;
 
+import static dev.verbatim.answer.WeatherArticle.DOGS;
 import static dev.verbatim.answer.WeatherArticle.FIRST;
 import static dev.verbatim.answer.WeatherArticle.POURS;
 import static dev.verbatim.answer.WeatherArticle.RAINS;
@@ -68,6 +69,22 @@ class QuestionTypeTest {
         assertThat(type.bonus(passage(ARTICLE, FIRST), RAINS))
                 .isEqualTo(type.bonus(passage(ARTICLE, FIRST), POURS))
                 .isGreaterThan(type.bonus(passage(WeatherArticle.article(), FIRST), RAINS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "What did Ann Lee say about rain?, true",
+        "What did Ben Fry say about rain?, true",
+        "What did Eve Roe say about rain?, false",
+        "Who said that it rains?, false",
+        "When did Ann Lee say that?, false",
+        "Does Ann Lee like rain?, false"
+    })
+    void asksForWordsOfSomebodyWhoIsNamedAndQuoted(String question, boolean isQuoted) {
+        var type = QuestionType.of(question);
+
+        assertThat(type.asksWhatIsQuotedIn(passage(ARTICLE, FIRST))).isEqualTo(isQuoted);
+        assertThat(type.asksWhatIsQuotedIn(passage(ARTICLE, DOGS))).isFalse();
     }
 
     @ParameterizedTest

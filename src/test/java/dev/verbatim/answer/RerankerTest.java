@@ -20,6 +20,7 @@ import dev.verbatim.article.TextSpan;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.reader.ReadingComprehension.Excerpt;
+import dev.verbatim.reader.ReadingComprehension.Sentence;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.Ranking.Candidate;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class RerankerTest {
 
     private final PassageReader reader = mock(PassageReader.class);
     private final Reranker reranker = new Reranker(reader);
-    private final List<String> read = new ArrayList<>();
+    private final List<Excerpt> read = new ArrayList<>();
 
     @Test
     void movesUpThePassageThatTheReaderAccepts() {
@@ -75,7 +76,7 @@ class RerankerTest {
 
     @Test
     void withoutReaderOutputsTheRankingStays() {
-        when(reader.read(anyString(), any())).thenReturn(List.of());
+        when(reader.read(anyString(), any(), any())).thenReturn(List.of());
         Ranking ranking = WeatherArticle.of(NEAREST, CLOSE_BEHIND);
 
         assertThat(reranker.rerank(QUESTION, ranking))
@@ -111,7 +112,12 @@ class RerankerTest {
 
         reranker.rerank(QUESTION, WeatherArticle.of(quoting(CATS, CATS)));
 
-        assertThat(read).containsExactly("Ann: Cats stay in.");
+        assertThat(read)
+                .containsExactly(
+                        new Excerpt(
+                                "Weather. “It pours,” said Ben.",
+                                "Ann: Cats stay in.",
+                                List.of(new Sentence(5, 18))));
     }
 
     @Test
@@ -120,14 +126,19 @@ class RerankerTest {
 
         reranker.rerank(QUESTION, WeatherArticle.of(quoting(FIRST, new TextSpan(0, 11))));
 
-        assertThat(read).containsExactly(FIRST.of(WeatherArticle.TEXT));
+        assertThat(read)
+                .containsExactly(
+                        new Excerpt(
+                                "Weather.",
+                                FIRST.of(WeatherArticle.TEXT),
+                                List.of(new Sentence(0, 21), new Sentence(22, 43))));
     }
 
     @Test
     void predictionInsideTheNamePrefixIsDropped() {
         var name = new ReaderOutput.Piece(0, 3, 0.6);
         var cats = new ReaderOutput.Piece(5, 9, 0.4);
-        when(reader.read(anyString(), any()))
+        when(reader.read(anyString(), any(), any()))
                 .thenReturn(List.of(new ReaderOutput(1, 1, List.of(name, cats))));
 
         RerankedPassages rerankedPassages =
@@ -145,12 +156,12 @@ class RerankerTest {
 
     /// As many passages as these are read, and no others.
     private void reads(double... answerabilities) {
-        when(reader.read(anyString(), any()))
+        when(reader.read(anyString(), any(), any()))
                 .thenAnswer(
                         call -> {
                             List<Excerpt> passages = call.getArgument(1);
                             assertThat(passages).hasSize(answerabilities.length);
-                            passages.forEach(passage -> read.add(passage.text()));
+                            read.addAll(passages);
                             return Stream.of(answerabilities)
                                     .flatMapToDouble(Arrays::stream)
                                     .mapToObj(one -> new ReaderOutput(one, one, List.of()))

@@ -55,6 +55,32 @@ class PassageReaderIT {
     }
 
     @Test
+    void offsetsAreThoseOfThePassageAfterAContext() {
+        try (var reader = reader()) {
+            var excerpt = new Excerpt("NATO in Brussels 🙂. Ministers travel.", MEETING, List.of());
+
+            ReaderOutput readerOutput = reader.read(WHERE, List.of(excerpt), _ -> false).getFirst();
+
+            int start = MEETING.indexOf("Brussels");
+            assertThat(readerOutput.shareIn(start, start + "Brussels".length())).isGreaterThan(0.5);
+            assertThat(readerOutput.pieces().getFirst().start()).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void stopsReadingOnceItIsSure() {
+        List<Excerpt> excerpts =
+                Stream.of(DRILLS, MEETING, DRILLS, DRILLS, DRILLS)
+                        .map(text -> new Excerpt("", text, List.of()))
+                        .toList();
+        try (var reader = reader()) {
+            assertThat(reader.read(WHERE, excerpts, output -> output.answerability() > 0))
+                    .hasSize(2);
+            assertThat(reader.read(WHERE, excerpts, _ -> false)).hasSize(5);
+        }
+    }
+
+    @Test
     void offsetsAreInUtf16UnitsAfterAnyText() {
         String before = "🙂 “Naïve” مرحبا 漢字 e\u0301: ";
         try (var reader = reader()) {
@@ -233,11 +259,12 @@ class PassageReaderIT {
                 .withMessageContaining("last_hidden_state");
     }
 
+    /// All of the passages, without context.
     private static List<ReaderOutput> read(
             PassageReader reader, String question, String... passages) {
         List<Excerpt> excerpts =
-                Stream.of(passages).map(text -> new Excerpt(text, List.of())).toList();
-        return reader.read(question, excerpts);
+                Stream.of(passages).map(text -> new Excerpt("", text, List.of())).toList();
+        return reader.read(question, excerpts, _ -> false);
     }
 
     private static PassageReader reader() {
