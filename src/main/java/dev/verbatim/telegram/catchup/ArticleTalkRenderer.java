@@ -90,7 +90,7 @@ final class ArticleTalkRenderer {
                 .map(
                         article ->
                                 new Picture(
-                                        ParagraphChart.of(article, talk.openQuestions()).png(),
+                                        ParagraphChart.of(article, talk.openQuestions()),
                                         caption(article)));
     }
 
@@ -128,12 +128,10 @@ final class ArticleTalkRenderer {
     }
 
     /// A picture with its words for those who don't see it.
-    ///
-    /// @param png the file
-    private record Picture(byte[] png, String caption) {
+    private record Picture(ParagraphChart chart, String caption) {
 
         ApiCall in(MessageContext context) {
-            return ApiCall.photo(context.chatId(), context.topicId(), png, caption);
+            return ApiCall.photo(context.chatId(), context.topicId(), chart.png(), caption);
         }
     }
 }

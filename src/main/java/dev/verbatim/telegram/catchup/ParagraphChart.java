@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 
 /// A bar chart of an article's paragraphs: how many messages were about each, in green and red how
@@ -150,7 +149,7 @@ final class ParagraphChart {
         Set<Integer> marked = new HashSet<>(discussed.keySet());
         marked.addAll(answering);
         int free = 0;
-        for (int paragraph : marked.stream().sorted().collect(Collectors.toList())) {
+        for (int paragraph : marked.stream().sorted().toList()) {
             String number = String.valueOf(paragraph);
             int width = number.length() * 4 * DOT;
             int x = left(paragraph) + (barWidth() - width) / 2;
@@ -165,7 +164,7 @@ final class ParagraphChart {
         for (int i = 0; i < number.length(); i++) {
             int bits = DIGITS[number.charAt(i) - '0'];
             for (int dot = 0; dot < 15; dot++) {
-                if ((bits >> (14 - dot) & 1) == 1) {
+                if (((bits >> (14 - dot)) & 1) == 1) {
                     int left = x + (i * 4 + dot % 3) * DOT;
                     fill(graphics, INK, left, BASE + 8 + dot / 3 * DOT, DOT, DOT);
                 }
