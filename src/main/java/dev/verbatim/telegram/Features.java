@@ -40,6 +40,7 @@ final class Features {
     private final BotStores stores;
     private final EditorCommands editors;
 
+    private final AnswerCallbackHandler answerButtons;
     private final QuestionHandler questions;
     private final ArticleRequestHandler articleRequests;
     private final ArchiveCommands archive;
@@ -55,6 +56,7 @@ final class Features {
         this.stores = stores;
         this.editors = editors;
         var articles = currentArticles();
+        answerButtons = answerButtons(articles);
         questions = newQuestionHandler();
         archive = newArchiveCommands();
         var help = new HelpHandler(currentBot);
@@ -101,7 +103,7 @@ final class Features {
                         insights());
         callbackHandlers =
                 List.of(
-                        answerButtons(articles),
+                        answerButtons,
                         articleList,
                         summaries,
                         settings,
@@ -177,6 +179,10 @@ final class Features {
     /// The bot's identity on Telegram, which the features share.
     CurrentBot currentBot() {
         return currentBot;
+    }
+
+    AnswerCallbackHandler answerButtons() {
+        return answerButtons;
     }
 
     QuestionHandler questions() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.history.ArticleHistory;
 import dev.verbatim.article.library.Library;
+import dev.verbatim.telegram.answering.AnswerCallbackHandler;
 import dev.verbatim.telegram.answering.GuestQueryHandler;
 import dev.verbatim.telegram.answering.InlineQueryHandler;
 import dev.verbatim.telegram.answering.QuestionHandler;
@@ -49,6 +50,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
     private final InlineQueryHandler inline;
     private final GuestQueryHandler guests;
     private final QuestionHandler questions;
+    private final AnswerCallbackHandler answerButtons;
     private final CurrentBot currentBot;
     private final BotProfileSetup profile;
     private final Editors editors;
@@ -71,6 +73,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
         this.inline = features.inlineQueries();
         this.guests = features.guestQueries();
         this.questions = features.questions();
+        this.answerButtons = features.answerButtons();
         this.currentBot = features.currentBot();
         this.editors = editors.editors();
         this.editorCommands = editors;
@@ -152,6 +155,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
                 switch (update.incoming()) {
                     case Incoming.Ignored _ -> false;
                     case Incoming.Posted posted -> isSource(posted);
+                    case Incoming.Reacted reacted -> isToAnswer(reacted);
                     default -> true;
                 };
         return isForUs
@@ -178,6 +182,10 @@ final class VerbatimUpdateHandler implements UpdateHandler {
                     editorCommands.file(posted, transaction);
             case Incoming.Posted posted ->
                     log.debug("chat {}: its channel is no source", posted.chatId());
+            case Incoming.Reacted reacted
+                    when access.allows(reacted.context().chatId(), reacted.context().personId()) ->
+                    answerButtons.handle(reacted, transaction);
+            case Incoming.Reacted _ -> log.debug("a reaction of somebody refused");
             case Incoming.Removed(long chatId) ->
                     log.debug("chat {}: the bot is out, and those who keep rows are told", chatId);
             case Incoming.Ignored(var reason) ->
@@ -201,6 +209,12 @@ final class VerbatimUpdateHandler implements UpdateHandler {
     private boolean isSource(Incoming.Posted posted) {
         return stores.channelSources.isSource(posted.chatId())
                 && access.allowsChat(posted.chatId());
+    }
+
+    /// Reactions to what others say are none of the bot's business.
+    private boolean isToAnswer(Incoming.Reacted reacted) {
+        MessageContext context = reacted.context();
+        return stores.answers.findByMessage(context.chatId(), context.messageId()).isPresent();
     }
 
     /// Nothing is kept of it, nor of anything until an admin presses the button.

@@ -13,6 +13,7 @@ import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome.Shown;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.Responder;
+import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PassageReference;
@@ -21,9 +22,11 @@ import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.reply.CallFactory;
 import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.Incoming;
+import dev.verbatim.telegram.update.MessageContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A handler of the buttons under an answer. Thread-safe.
 ///
@@ -150,6 +153,37 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
                 .transaction()
                 .write(rows -> AnswerStore.rate(answer.id(), personId, helpful, rows));
         responder.notify(pressed, MessageKey.FEEDBACK_THANKS);
+    }
+
+    /// A thumb up or down under an answer is a rating, as a button is: the user's last one counts.
+    public void handle(Incoming.Reacted reacted, ReplyTransaction transaction) {
+        MessageContext context = reacted.context();
+        long personId = answers.rater(context);
+        answers.findByMessage(context.chatId(), context.messageId())
+                .ifPresent(
+                        answer ->
+                                transaction.write(
+                                        rows ->
+                                                rate(
+                                                        answer.id(),
+                                                        personId,
+                                                        reacted.rating(),
+                                                        rows)));
+    }
+
+    private static void rate(
+            long answer, long personId, Incoming.Reacted.Rating rating, JdbcClient rows) {
+        switch (rating) {
+            case GOOD -> AnswerStore.rate(answer, personId, true, rows);
+            case BAD -> AnswerStore.rate(answer, personId, false, rows);
+            case NONE ->
+                    rows.sql(
+                                    "delete from feedback where answer_id = :answer"
+                                            + " and person_id = :person")
+                            .param("answer", answer)
+                            .param("person", personId)
+                            .update();
+        }
     }
 
     private void showAgain(

@@ -36,7 +36,8 @@ final class UpdatePoller implements UpdateSource {
                     "callback_query",
                     "inline_query",
                     "guest_message",
-                    "my_chat_member");
+                    "my_chat_member",
+                    "message_reaction");
 
     private static final Logger log = LoggerFactory.getLogger(UpdatePoller.class);
     private static final int BATCH = 100;

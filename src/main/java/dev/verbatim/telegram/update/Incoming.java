@@ -159,6 +159,20 @@ public sealed interface Incoming {
     /// The bot was removed from a group, or blocked by a user.
     record Removed(long chatId) implements Incoming {}
 
+    /// A user has changed a reaction to a message.
+    ///
+    /// @param context with that message
+    record Reacted(MessageContext context, Rating rating) implements Incoming {
+
+        /// What a reaction says of the message.
+        public enum Rating {
+            GOOD,
+            BAD,
+            /// It was taken back.
+            NONE
+        }
+    }
+
     /// An update that needs no reply.
     ///
     /// @param reason for the log

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.verbatim.telegram.message.CallbackData;
+import dev.verbatim.telegram.update.Incoming.Reacted.Rating;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +23,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberRestricted;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.reactions.MessageReactionUpdated;
+import org.telegram.telegrambots.meta.api.objects.reactions.ReactionType;
+import org.telegram.telegrambots.meta.api.objects.reactions.ReactionTypeEmoji;
 
 /// A decoder of updates: the last place that sees Telegram's types.
 ///
@@ -69,6 +76,8 @@ public final class UpdateDecoder {
                     "guest_query_id",
                     "document",
                     "voice");
+
+    private static final Map<String, Rating> RATINGS = Map.of("👍", Rating.GOOD, "👎", Rating.BAD);
 
     private static final Pattern BOT_NAME =
             Pattern.compile("@\\w{1,32}+(?<=bot)(?!\\w)", Pattern.CASE_INSENSITIVE);
@@ -149,6 +158,9 @@ public final class UpdateDecoder {
         if (update.getInlineQuery() != null) {
             return inline(update.getInlineQuery());
         }
+        if (update.getMessageReaction() != null) {
+            return react(update.getMessageReaction());
+        }
         return update.getMyChatMember() == null
                 ? new Incoming.Ignored("a kind of update that is nothing to us")
                 : membership(update.getMyChatMember());
@@ -168,6 +180,35 @@ public final class UpdateDecoder {
         return messages.decode(message) instanceof Incoming.Asked question
                 ? new Incoming.Edited(question, at)
                 : new Incoming.Ignored("an edit that makes no question");
+    }
+
+    /// A reaction of an anonymous admin names nobody, and other reactions rate nothing.
+    private static Incoming react(MessageReactionUpdated change) {
+        Rating now = rating(change.getNewReaction());
+        boolean isRating = now != Rating.NONE || rating(change.getOldReaction()) != Rating.NONE;
+        User person = change.getUser();
+        return !isRating
+                        || person == null
+                        || person.getId() == null
+                        || change.getChat() == null
+                        || change.getMessageId() == null
+                ? new Incoming.Ignored("a reaction that rates nothing")
+                : MessageContextReader.in(change.getChat(), person)
+                        .map(context -> context.replyingTo(change.getMessageId()))
+                        .<Incoming>map(context -> new Incoming.Reacted(context, now))
+                        .orElse(new Incoming.Ignored("a reaction in a chat we don't know"));
+    }
+
+    private static Rating rating(@Nullable List<ReactionType> reactions) {
+        return reactions == null
+                ? Rating.NONE
+                : reactions.stream()
+                        .filter(ReactionTypeEmoji.class::isInstance)
+                        .map(reaction -> ((ReactionTypeEmoji) reaction).getEmoji())
+                        .map(emoji -> RATINGS.getOrDefault(emoji, Rating.NONE))
+                        .filter(rating -> rating != Rating.NONE)
+                        .findFirst()
+                        .orElse(Rating.NONE);
     }
 
     private Incoming press(CallbackQuery query) {

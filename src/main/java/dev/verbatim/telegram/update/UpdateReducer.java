@@ -43,6 +43,8 @@ public final class UpdateReducer {
                     "is_automatic_forward");
     private static final Set<String> PRESS =
             Set.of("id", "from", "data", "chat_instance", "inline_message_id");
+    private static final Set<String> REACTION =
+            Set.of("message_id", "date", "old_reaction", "new_reaction");
     private static final Set<String> CHAT = Set.of("id", "type", "title", "username", "is_forum");
 
     private final Predicate<GroupAuthor> mayStore;
@@ -77,6 +79,7 @@ public final class UpdateReducer {
                     isPrivate(part) ? privateMessage(part) : groupMessage(part);
             case UpdateEnvelope.GUEST_MESSAGE -> guestMessage(part);
             case "callback_query" -> press(part);
+            case "message_reaction" -> reaction(part);
             case "inline_query", "my_chat_member" -> part;
             default -> only(Set.of("chat", "from", "user", "date"), part);
         };
@@ -197,6 +200,15 @@ public final class UpdateReducer {
             place.set("from", person(message.path("from")));
             place.setAll(only(Set.of("has_protected_content", "ephemeral_message_id"), message));
             reduced.set("message", withReply(place, message));
+        }
+        return reduced;
+    }
+
+    private static ObjectNode reaction(JsonNode change) {
+        ObjectNode reduced = only(REACTION, change);
+        reduced.set("chat", only(CHAT, change.path("chat")));
+        if (change.path("user").isObject()) {
+            reduced.set("user", person(change.path("user")));
         }
         return reduced;
     }

@@ -195,6 +195,12 @@ public final class TelegramDriver implements AutoCloseable {
         telegram.files().clear();
     }
 
+    /// A user reacts to a message; an empty reaction takes it back.
+    public void react(long person, int messageId, String emoji) {
+        SimulatedMessage message = chats.find(messageId);
+        telegram.runLocked(() -> chats.member(message.chat(), person).react(message, emoji));
+    }
+
     /// A user edits a message, so many seconds after having written it.
     public void edit(int messageId, String text, int secondsLater) {
         SimulatedMessage message = chats.find(messageId);
