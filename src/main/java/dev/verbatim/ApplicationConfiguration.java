@@ -25,6 +25,8 @@ import dev.verbatim.reader.ReadingComprehension;
 import dev.verbatim.retrieval.PassageIndex;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
+import dev.verbatim.retrieval.opensearch.OpenSearchIndex;
+import dev.verbatim.retrieval.opensearch.OpenSearchSettings;
 import dev.verbatim.store.Store;
 import dev.verbatim.summary.Summarizer;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -34,6 +36,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanFactory;
@@ -52,7 +55,8 @@ import org.springframework.context.annotation.Profile;
     ReaderSettings.class,
     FetchSettings.class,
     FeedSettings.class,
-    HistorySettings.class
+    HistorySettings.class,
+    OpenSearchSettings.class
 })
 @Configuration(proxyBeanMethods = false)
 class ApplicationConfiguration {
@@ -73,8 +77,27 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    PassageIndex index(Settings settings, VectorCache vectors) {
-        return LuceneIndex.open(settings.dataDir().resolve("index"), vectors);
+    PassageIndex index(
+            Settings settings, OpenSearchSettings cluster, VectorCache vectors, BeanFactory beans) {
+        return switch (settings.retrieval().engine()) {
+            case EMBEDDED -> LuceneIndex.open(settings.dataDir().resolve("index"), vectors);
+            case OPENSEARCH -> OpenSearchIndex.open(cluster, vectors, isWriter(beans));
+        };
+    }
+
+    /// Of the instances that share a store, the one that works writes articles. A command doesn't.
+    private static BooleanSupplier isWriter(BeanFactory beans) {
+        Store store = beans.getBeanProvider(Store.class).getIfAvailable();
+        return () -> store != null && store.isWorker();
+    }
+
+    @Bean
+    PassageIndex.Opener temporaryIndexes(
+            Settings settings, OpenSearchSettings cluster, VectorCache vectors) {
+        return switch (settings.retrieval().engine()) {
+            case EMBEDDED -> folder -> LuceneIndex.open(folder, vectors);
+            case OPENSEARCH -> _ -> OpenSearchIndex.openTemporary(cluster, vectors);
+        };
     }
 
     @Bean(initMethod = "start")
@@ -199,9 +222,22 @@ class ApplicationConfiguration {
     /// @param contentDir the folder of the articles
     /// @param dataDir the only folder that is written to
     /// @param caution how sure an answer must be
+    /// @param retrieval how passages are found
     @ConfigurationProperties("verbatim")
     record Settings(
             @DefaultValue("content") Path contentDir,
             @DefaultValue("data") Path dataDir,
-            @DefaultValue("balanced") ConfidenceThreshold caution) {}
+            @DefaultValue("balanced") ConfidenceThreshold caution,
+            @DefaultValue Retrieval retrieval) {}
+
+    /// @param engine that finds passages
+    record Retrieval(@DefaultValue("embedded") Engine engine) {}
+
+    /// What finds passages.
+    enum Engine {
+        /// An index in the data folder.
+        EMBEDDED,
+        /// A cluster, see [OpenSearchSettings].
+        OPENSEARCH
+    }
 }

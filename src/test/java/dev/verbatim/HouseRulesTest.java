@@ -104,6 +104,12 @@ class HouseRulesTest {
                             "article",
                             "encoder",
                             "language"),
+                    entry(
+                            "retrieval.opensearch",
+                            "retrieval.ranking",
+                            "retrieval",
+                            "article",
+                            "encoder"),
                     entry("reader", "encoder"),
                     entry(
                             "answer",

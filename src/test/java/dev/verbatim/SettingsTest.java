@@ -2,6 +2,8 @@ package dev.verbatim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verbatim.ApplicationConfiguration.Engine;
+import dev.verbatim.ApplicationConfiguration.Retrieval;
 import dev.verbatim.ApplicationConfiguration.Settings;
 import dev.verbatim.answer.ConfidenceThreshold;
 import java.nio.file.Path;
@@ -20,12 +22,16 @@ class SettingsTest {
                         Map.of(
                                 "verbatim.content-dir", "articles",
                                 "verbatim.data-dir", "state",
-                                "verbatim.caution", "eager"));
+                                "verbatim.caution", "eager",
+                                "verbatim.retrieval.engine", "opensearch"));
 
         assertThat(settings)
                 .isEqualTo(
                         new Settings(
-                                Path.of("articles"), Path.of("state"), ConfidenceThreshold.EAGER));
+                                Path.of("articles"),
+                                Path.of("state"),
+                                ConfidenceThreshold.EAGER,
+                                new Retrieval(Engine.OPENSEARCH)));
     }
 
     @Test
@@ -33,7 +39,10 @@ class SettingsTest {
         assertThat(bind(Map.of()))
                 .isEqualTo(
                         new Settings(
-                                Path.of("content"), Path.of("data"), ConfidenceThreshold.BALANCED));
+                                Path.of("content"),
+                                Path.of("data"),
+                                ConfidenceThreshold.BALANCED,
+                                new Retrieval(Engine.EMBEDDED)));
     }
 
     private static Settings bind(Map<String, String> properties) {

@@ -7,11 +7,11 @@ import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.Library;
-import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.Evaluation;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.quotation.QuotationChecker;
+import dev.verbatim.retrieval.PassageIndex;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.summary.Summarizer;
 import java.util.List;
@@ -87,7 +87,7 @@ final class LazyApplication implements AutoCloseable {
 
     Evaluation evaluation() {
         return new Evaluation(
-                context().getBean(VectorCache.class),
+                context().getBean(PassageIndex.Opener.class),
                 context().getBean(Reranker.class),
                 context().getBean(ConfidenceThreshold.class));
     }

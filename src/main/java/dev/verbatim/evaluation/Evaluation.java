@@ -6,13 +6,11 @@ import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.library.ArticleReader;
-import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.EvaluationReport.Answers;
 import dev.verbatim.evaluation.EvaluationReport.Speakers;
 import dev.verbatim.evaluation.PageEvaluation.PageReport;
 import dev.verbatim.evaluation.SummaryEvaluation.SummaryReport;
 import dev.verbatim.retrieval.PassageIndex;
-import dev.verbatim.retrieval.lucene.LuceneIndex;
 import dev.verbatim.summary.Summarizer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,14 +34,16 @@ public final class Evaluation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
 
-    private final VectorCache vectors;
+    private final PassageIndex.Opener indexes;
     private final Reranker reranker;
     private final ConfidenceThreshold confidenceThreshold;
     private final ArticleReader articles = new ArticleReader();
 
     public Evaluation(
-            VectorCache vectors, Reranker reranker, ConfidenceThreshold confidenceThreshold) {
-        this.vectors = vectors;
+            PassageIndex.Opener indexes,
+            Reranker reranker,
+            ConfidenceThreshold confidenceThreshold) {
+        this.indexes = indexes;
         this.reranker = reranker;
         this.confidenceThreshold = confidenceThreshold;
     }
@@ -105,7 +105,7 @@ public final class Evaluation {
     private List<EvaluatedQuestion> ask(Scope scope, QuestionSet set, List<Article> articles)
             throws IOException {
         Path directory = Files.createTempDirectory("verbatim-evaluation");
-        try (LuceneIndex index = LuceneIndex.open(directory, vectors)) {
+        try (PassageIndex index = indexes.openTemporary(directory)) {
             publish(articles, index);
             Answerer answerer = new Answerer(index, reranker, confidenceThreshold);
             return set.ask(scope, answerer::decide);

@@ -1,6 +1,7 @@
 package dev.verbatim.retrieval;
 
 import dev.verbatim.article.ContentChange;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /// An index of articles that finds their passages. Thread-safe; questions are answered while
@@ -22,4 +23,13 @@ public interface PassageIndex extends PassageRetriever, Consumer<ContentChange>,
 
     @Override
     void close();
+
+    /// A way to open indexes of an engine.
+    interface Opener {
+
+        /// Opens an empty index for this process alone.
+        ///
+        /// @param folder an empty folder, for what is stored on this machine
+        PassageIndex openTemporary(Path folder);
+    }
 }

@@ -9,6 +9,7 @@ import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.evaluation.Evaluation.Plan;
 import dev.verbatim.evaluation.Evaluation.Scope;
 import dev.verbatim.reader.PassageReader;
+import dev.verbatim.retrieval.lucene.LuceneIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +128,7 @@ class EvaluationIT {
     private EvaluationReport run(Scope scope, @Nullable Path indexOnly) throws IOException {
         return (EvaluationReport)
                 new Evaluation(
-                                vectors,
+                                index -> LuceneIndex.open(index, vectors),
                                 new Reranker(PassageReader.off()),
                                 ConfidenceThreshold.BALANCED)
                         .run(new Plan(folder, scope, Integer.MAX_VALUE, indexOnly));

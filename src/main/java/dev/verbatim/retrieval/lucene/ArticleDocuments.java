@@ -7,6 +7,7 @@ import dev.verbatim.retrieval.ranking.PassageEncoder;
 import dev.verbatim.retrieval.ranking.PassageEncoder.EncodedPassage;
 import dev.verbatim.retrieval.ranking.PassageEncoder.PassageVectors;
 import dev.verbatim.retrieval.ranking.StoredArticle;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
@@ -100,7 +101,10 @@ final class ArticleDocuments {
                         vectors.passage().array(),
                         VectorSimilarityFunction.DOT_PRODUCT));
         document.add(
-                new BinaryDocValuesField(
-                        IndexFields.sentences(model), new BytesRef(vectors.sentences().array())));
+                new BinaryDocValuesField(IndexFields.sentences(model), bytes(vectors.sentences())));
+    }
+
+    private static BytesRef bytes(ByteBuffer packed) {
+        return new BytesRef(packed.array(), packed.arrayOffset(), packed.limit());
     }
 }

@@ -34,7 +34,13 @@ public final class PassageEncoder {
             String language,
             String text,
             ByteBuffer terms,
-            @Nullable PassageVectors vectors) {}
+            @Nullable PassageVectors vectors) {
+
+        /// The terms of the text that are searched, in its order.
+        public List<String> searchedTerms() {
+            return AnalyzedTerms.of(Locale.of(language), text);
+        }
+    }
 
     /// The vectors of a passage.
     ///

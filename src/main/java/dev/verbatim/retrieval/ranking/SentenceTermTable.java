@@ -133,10 +133,14 @@ record SentenceTermTable(ByteBuffer packed) {
         }
 
         int compareTo(ByteBuffer other) {
+            return compareUnsigned(term, other);
+        }
+
+        private static int compareUnsigned(ByteBuffer one, ByteBuffer other) {
             return Arrays.compareUnsigned(
-                    term.array(),
-                    0,
-                    term.array().length,
+                    one.array(),
+                    one.arrayOffset(),
+                    one.arrayOffset() + one.limit(),
                     other.array(),
                     other.arrayOffset(),
                     other.arrayOffset() + other.limit());

@@ -1,0 +1,154 @@
+package dev.verbatim.retrieval.opensearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.verbatim.article.Article;
+import dev.verbatim.retrieval.IndexFixtures;
+import dev.verbatim.retrieval.PassageIndex;
+import dev.verbatim.retrieval.PassageIndexContract;
+import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.Ranking.Candidate;
+import dev.verbatim.retrieval.lucene.LuceneIndex;
+import dev.verbatim.retrieval.opensearch.ClusterProcess.Member;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The index on a real cluster of one node, which the test starts, or that an environment variable
+/// gives the address of. Skipped where there is neither: run it with the Maven profile `cluster`.
+@Tag("cluster")
+class OpenSearchIndexIT implements PassageIndexContract {
+
+    private static final String ADDRESS = "VERBATIM_CLUSTER_URL";
+
+    private static @Nullable ClusterProcess node;
+    private static String url = "";
+
+    @TempDir private static Path home;
+    @TempDir private Path folder;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        String given = System.getenv(ADDRESS);
+        if (given != null) {
+            url = given;
+            return;
+        }
+        assumeTrue(ClusterProcess.isPrepared(), "no node is prepared: mvn -Pcluster verify");
+        Member member = Member.of("single");
+        node = ClusterProcess.start(member, List.of(member), home);
+        ClusterProcess.awaitStart(home.resolve("single.log"));
+        url = member.url();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (node != null) {
+            node.close();
+        }
+    }
+
+    private static OpenSearchSettings settings(String index) {
+        return new OpenSearchSettings(List.of(url), "", "", index, "", 0);
+    }
+
+    @Override
+    public PassageIndex open() {
+        return OpenSearchIndex.openTemporary(settings("test"), IndexFixtures.vectors());
+    }
+
+    @Override
+    public int updates() {
+        return 10;
+    }
+
+    /// Words of which many repeat, so that rarity, length and ties all matter.
+    private static final List<String> WORDS =
+            List.of(
+                    "hafen",
+                    "schiff",
+                    "schiffe",
+                    "brücke",
+                    "stadt",
+                    "fluss",
+                    "minister",
+                    "sagte",
+                    "heute",
+                    "offen",
+                    "geschlossen",
+                    "bäcker",
+                    "brot",
+                    "ostsee",
+                    "norden",
+                    "süden",
+                    "fährhafen",
+                    "seegras",
+                    "seegraswiesen",
+                    "zehn",
+                    "dreißig",
+                    "jahre",
+                    "neue",
+                    "alte");
+
+    private static String sentence(Random random) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < 4 + random.nextInt(14); i++) {
+            words.add(WORDS.get(random.nextInt(WORDS.size())));
+        }
+        return "Die " + String.join(" ", words) + ".";
+    }
+
+    private static Article[] articles(Random random) {
+        Article[] articles = new Article[30];
+        for (int i = 0; i < articles.length; i++) {
+            String[] paragraphs = new String[3 + random.nextInt(5)];
+            for (int j = 0; j < paragraphs.length; j++) {
+                paragraphs[j] = sentence(random) + " " + sentence(random);
+            }
+            articles[i] = IndexFixtures.article("a" + i, Locale.GERMAN, paragraphs);
+        }
+        return articles;
+    }
+
+    @Test
+    void rankingsWithoutVectorsAreThoseOfTheEmbeddedIndex() {
+        Random random = new Random(7);
+        Article[] articles = articles(random);
+        try (PassageIndex cluster = open();
+                LuceneIndex embedded = LuceneIndex.open(folder, IndexFixtures.vectors())) {
+            PassageIndexContract.publish(cluster, articles);
+            PassageIndexContract.publish(embedded, articles);
+
+            for (int i = 0; i < 200; i++) {
+                Question question = Question.of("Wo ist " + sentence(random));
+                assertSame(
+                        cluster.retrieve(question, 10).candidates(),
+                        embedded.retrieve(question, 10).candidates());
+            }
+        }
+    }
+
+    private static void assertSame(List<Candidate> candidates, List<Candidate> expected) {
+        assertThat(candidates).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.size(); i++) {
+            Candidate one = candidates.get(i);
+            Candidate other = expected.get(i);
+            assertThat(one.passage()).isEqualTo(other.passage());
+            assertThat(one.score()).isCloseTo(other.score(), within(1e-6));
+            assertThat(one.signals().bm25()).isCloseTo(other.signals().bm25(), within(1e-4));
+            assertThat(one.signals().coverage()).isEqualTo(other.signals().coverage());
+            assertThat(one.signals().sentences()).isEqualTo(other.signals().sentences());
+        }
+    }
+}
