@@ -29,7 +29,6 @@ final class ArticlesHealth implements HealthIndicator, MeterBinder {
     public Health health() {
         return Health.up()
                 .withDetail("served", library.articles().size())
-                .withDetail("passages", index.passages())
                 .withDetail(
                         "refused",
                         library.refusals().stream().map(ValidationError::toString).toList())

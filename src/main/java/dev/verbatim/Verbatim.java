@@ -42,6 +42,7 @@ import org.springframework.context.annotation.Import;
     DataDirectoryLock.class,
     ArticlesHealth.class,
     FeedsHealth.class,
+    SearchHealth.class,
     HealthDetailsFilter.class,
     TelegramConfiguration.class,
     DeliveryConfiguration.class,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.history.ArticleHistory;
 import dev.verbatim.article.library.Library;
+import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.telegram.answering.AnswerCallbackHandler;
 import dev.verbatim.telegram.answering.GuestQueryHandler;
 import dev.verbatim.telegram.answering.InlineQueryHandler;
@@ -169,7 +170,15 @@ final class VerbatimUpdateHandler implements UpdateHandler {
 
     @Override
     public void handle(DecodedUpdate update, ReplyTransaction transaction) {
-        collector.collect(update, transaction);
+        try {
+            collector.collect(update, transaction);
+            reply(update, transaction);
+        } catch (PassageRetriever.UnavailableException e) {
+            throw new PostponedException(e);
+        }
+    }
+
+    private void reply(DecodedUpdate update, ReplyTransaction transaction) {
         switch (update.incoming()) {
             case Incoming.Addressed addressed -> dispatcher.dispatch(addressed, transaction);
             case Incoming.InlineAsked asked

@@ -90,6 +90,10 @@ final class ChatWorker implements AutoCloseable {
             log.error("chat {}: waits for the store: {}", chatId, e.getMessage());
             executor.wakeAfter(STORE_WAIT, chatId);
             return false;
+        } catch (UpdateHandler.PostponedException e) {
+            log.error("chat {}: its question waits: {}", chatId, e.getMessage());
+            executor.wakeAfter(STORE_WAIT, chatId);
+            return false;
         } catch (ReplyTransaction.UnavailableException e) {
             log.debug("chat {}: goes on after the next start", chatId, e);
             return false;

@@ -59,6 +59,14 @@ final class QuestionThrottle {
         return false;
     }
 
+    /// Gives back the place of a question that wasn't answered and comes again.
+    void giveBack(long chatId, long personId) {
+        giveBack(personId);
+        if (chatId < 0 && chatId != personId) {
+            giveBack(chatId);
+        }
+    }
+
     /// Whether a chat may be told about its waiting or missed questions: once a minute.
     boolean mayNotify(long chatId) {
         return notices.get(chatId, _ -> bucket(1)).tryConsume(1);

@@ -23,6 +23,16 @@ public interface UpdateHandler {
         TOO_LONG
     }
 
+    /// What is needed to reply can't be had now, through no fault of the update: it waits.
+    final class PostponedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        public PostponedException(RuntimeException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
     /// Waits until the bot has something to answer from.
     void awaitReady() throws InterruptedException;
 
@@ -57,6 +67,8 @@ public interface UpdateHandler {
     /// Records the replies to an update. May be called again for the same update when it throws,
     /// when the process is killed, or when the store can't be written: so nothing may be done but
     /// through the transaction.
+    ///
+    /// @throws PostponedException when it is to be called again later
     void handle(DecodedUpdate update, ReplyTransaction transaction);
 
     /// Records a message that says why an update got no reply.

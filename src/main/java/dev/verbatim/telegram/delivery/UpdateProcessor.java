@@ -136,7 +136,7 @@ final class UpdateProcessor implements AutoCloseable {
             long responses = connection.responses();
             try {
                 return handle(update);
-            } catch (StoreException e) {
+            } catch (StoreException | UpdateHandler.PostponedException e) {
                 throw e; // not this update's fault
             } catch (CancellationException e) {
                 return giveUpInTime(chatId, update, e);

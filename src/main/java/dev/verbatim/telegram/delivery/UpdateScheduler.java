@@ -133,9 +133,14 @@ final class UpdateScheduler {
         if (!throttle.admit(chatId, update.pending().personId())) {
             return notify(chatId, update, FailureReason.TOO_FAST, List.of());
         }
-        Set<Long> waking = processor.process(chatId, update);
-        albums.noteReply(update); // only now: what fails is tried again
-        return waking;
+        try {
+            Set<Long> waking = processor.process(chatId, update);
+            albums.noteReply(update); // only now: what fails is tried again
+            return waking;
+        } catch (UpdateHandler.PostponedException e) {
+            throttle.giveBack(chatId, update.pending().personId()); // it isn't the asker's haste
+            throw e;
+        }
     }
 
     /// Whether a part of an album gets no reply, since its album had one or, when it has no words,

@@ -119,6 +119,8 @@ class EchoUpdateHandler implements UpdateHandler {
         try {
             Callable<String> own = answers.get(question);
             return own == null ? ANSWER + " " + question : own.call();
+        } catch (PostponedException e) {
+            throw e;
         } catch (Exception e) {
             throw new IllegalStateException("the index is gone", e);
         }

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,31 @@ class UpdateFaultsIT {
 
         try (var _ = RunningBot.with(server, data, talk)) {
             awaitUntil(() -> server.botTexts(ANN).size() == texts.size());
+        }
+    }
+
+    @Test
+    void aQuestionWaitsWhileNothingCanBeFound() {
+        var talk = new EchoUpdateHandler();
+        var outage = new AtomicInteger(3);
+        talk.answers(
+                "trouble",
+                () -> {
+                    if (outage.getAndDecrement() > 0) {
+                        throw new UpdateHandler.PostponedException(
+                                new IllegalStateException("the search is not available"));
+                    }
+                    return "found";
+                });
+        server.write(ANN, "trouble");
+        server.write(ANN, "behind it");
+
+        try (var bot = RunningBot.with(server, data, talk)) {
+            awaitUntil(() -> server.botTexts(ANN).size() == 2);
+
+            assertThat(server.botTexts(ANN).getFirst()).isEqualTo("found");
+            assertThat(Collections.frequency(talk.asked, "trouble")).isEqualTo(4);
+            assertThat(bot.store.inbox.count("parked")).isZero();
         }
     }
 
