@@ -121,7 +121,7 @@ class PlaygroundPageIT {
         page.write("/ask@verbatim_bot " + QUESTION);
         page.untilText(PlaygroundBrowser.ANSWER, "¶");
 
-        page.click(PlaygroundBrowser.ANSWER + " .keys button");
+        page.click(PlaygroundBrowser.ANSWER + " .keys button", "Context");
 
         page.untilText(PlaygroundBrowser.ANSWER, "(only you see this)");
         page.screenshot("only-you");
