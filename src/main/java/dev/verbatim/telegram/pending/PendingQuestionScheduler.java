@@ -50,11 +50,7 @@ public final class PendingQuestionScheduler implements AutoCloseable {
     private final TransactionSender sender;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform()
-                            .daemon()
-                            .name("pending-questions")
-                            .priority(Thread.MIN_PRIORITY)
-                            .factory());
+                    Thread.ofPlatform().daemon().name("pending-questions").factory());
 
     /// The settings of questions that are answered later.
     ///
