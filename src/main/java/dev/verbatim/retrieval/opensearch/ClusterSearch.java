@@ -11,10 +11,19 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
-/// Sends searches to one index, all of a question to the same copies of it.
-///
-/// @param preference says which copies
-record ClusterSearch(OpenSearchClient client, String index, String preference) {
+/// A sender of searches to one index, all of a question to the same copies of it. Thread-safe.
+final class ClusterSearch {
+
+    private final OpenSearchClient client;
+    private final String index;
+    private final String preference;
+
+    /// @param preference says which copies
+    ClusterSearch(OpenSearchClient client, String index, String preference) {
+        this.client = client;
+        this.index = index;
+        this.preference = preference;
+    }
 
     /// The results of searches, in their order; all of them or none.
     ///
