@@ -42,6 +42,8 @@ public interface SearchSnapshot<K extends Comparable<K>> extends Vocabulary.Sour
     /// A consumer of stored passages.
     interface PassageConsumer<K> {
 
+        /// Takes a passage.
+        ///
         /// @param terms as a [PassageEncoder] made them; to be read at once
         void accept(K key, Passage passage, ByteBuffer terms);
     }

@@ -68,7 +68,7 @@ record SentenceTermTable(ByteBuffer packed) {
     /// @param concepts how many there are; each term has the number of its own
     double[] sums(List<ConceptTerm> terms, int concepts) {
         ByteBuffer in = packed.duplicate();
-        int width = in.get() & 0xff | in.get() << Byte.SIZE;
+        int width = (in.get() & 0xff) | (in.get() << Byte.SIZE);
         double[][] weights = new double[width * Byte.SIZE][concepts];
         int next = 0;
         while (in.hasRemaining() && next < terms.size()) {

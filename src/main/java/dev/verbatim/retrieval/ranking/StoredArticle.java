@@ -30,6 +30,8 @@ public record StoredArticle(String fingerprint, String json) {
         return new StoredArticle(fingerprint(json), new String(json, StandardCharsets.UTF_8));
     }
 
+    /// Reads what was stored.
+    ///
     /// @param json in UTF-8
     public static Article read(ByteBuffer json) {
         return MAPPER.readValue(

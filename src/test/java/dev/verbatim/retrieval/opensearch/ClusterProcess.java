@@ -16,7 +16,7 @@ final class ClusterProcess implements AutoCloseable {
 
     private static final Path CLASSES = Path.of("target", "cluster", "classes");
     private static final Path CLASS_PATH = Path.of("target", "cluster", "classpath");
-    private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final Process process;
 
