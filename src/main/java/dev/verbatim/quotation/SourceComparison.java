@@ -83,6 +83,12 @@ public record SourceComparison(
                 .toList();
     }
 
+    /// Whether the second article says something like a place in the first.
+    public boolean pairs(TextSpan there) {
+        return Stream.concat(agreeing.stream(), differing.stream())
+                .anyMatch(pair -> pair.first().span().overlaps(there));
+    }
+
     /// Whether two articles say the same, or say it with other numbers, dates or names, at two
     /// places.
     ///

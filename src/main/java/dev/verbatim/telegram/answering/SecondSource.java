@@ -2,42 +2,50 @@ package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
-import dev.verbatim.article.ArticleInfo;
+import dev.verbatim.article.Article;
 import dev.verbatim.quotation.SourceComparison;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.chat.ChatSettings;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A finder of a second article that plainly answers a question. All other articles are asked the
-/// same question by themselves, and must answer it as surely as the first one did; and the two
-/// sentences must be about the same by their words, since a second source that isn't one is worse
-/// than none.
+/// A finder of a second article that plainly answers a question. Thread-safe.
 ///
-/// @param answerer asks articles without context
-record SecondSource(Answerer answerer, CurrentArticles articles) {
+/// The articles that share words with the first answer are asked the same question by themselves,
+/// and must answer it as surely as the first one did; and the two sentences must be about the same
+/// by their words, since a second source that isn't one is worse than none. Where no other article
+/// has a sentence like the answer, nothing is read.
+final class SecondSource {
+
+    private final Answerer answerer;
+    private final CurrentArticles articles;
+
+    /// @param answerer asks articles without context
+    SecondSource(Answerer answerer, CurrentArticles articles) {
+        this.answerer = answerer;
+        this.articles = articles;
+    }
 
     /// @param first what was answered to the question, which is clear by itself
     Optional<Answer.Found> find(String question, Answer.Found first, ChatSettings settings) {
-        Locale language = first.passage().article().publication().language();
+        Article article = first.passage().article();
+        String words = first.emphasis().of(article.text());
         Set<String> others =
-                articles.list(settings).stream()
-                        .filter(info -> info.publication().language().equals(language))
-                        .map(ArticleInfo::articleId)
-                        .filter(id -> !id.equals(first.passage().article().id()))
+                articles.sharingWords(words, article, settings).stream()
+                        .filter(other -> compare(first, other).pairs(first.emphasis()))
+                        .map(Article::id)
                         .collect(Collectors.toSet());
         return !others.isEmpty()
                         && answerer.answer(new Question(question, others))
                                 instanceof Answer.Found second
-                        && isSameMatter(first, second)
+                        && compare(first, second.passage().article())
+                                .isSameMatter(first.emphasis(), second.emphasis())
                 ? Optional.of(second)
                 : Optional.empty();
     }
 
-    private static boolean isSameMatter(Answer.Found first, Answer.Found second) {
-        return SourceComparison.of(first.passage().article(), second.passage().article())
-                .isSameMatter(first.emphasis(), second.emphasis());
+    private static SourceComparison compare(Answer.Found first, Article other) {
+        return SourceComparison.of(first.passage().article(), other);
     }
 }
