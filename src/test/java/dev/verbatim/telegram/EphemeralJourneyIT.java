@@ -4,6 +4,7 @@ import static dev.verbatim.telegram.delivery.RunningBot.ANN;
 import static dev.verbatim.telegram.delivery.RunningBot.BEN;
 import static dev.verbatim.telegram.delivery.RunningBot.await;
 import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
@@ -68,7 +69,9 @@ class EphemeralJourneyIT {
         ships.server.pressButton(
                 BEN,
                 shown,
-                ships.server.button(shown, "Only the passage").path("callback_data").asString(""));
+                requireNonNull(ships.server.button(shown, "Only the passage"))
+                        .path("callback_data")
+                        .asString(""));
 
         awaitUntil(() -> ships.server.calls("editEphemeralMessageText").size() == 1);
         awaitUntil(
