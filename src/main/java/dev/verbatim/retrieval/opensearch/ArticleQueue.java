@@ -141,7 +141,7 @@ final class ArticleQueue implements AutoCloseable {
     private boolean isIndexed(Article article) {
         try {
             String id = StoredArticle.of(article).fingerprint();
-            return !client.get(indexes.served().name() + "/_doc/" + id + "?_source=false")
+            return !client.get(indexes.served(false).name() + "/_doc/" + id + "?_source=false")
                     .isMissing();
         } catch (UncheckedIOException e) {
             LOG.debug("whether {} is indexed is looked for again", article.id(), e);

@@ -45,9 +45,22 @@ final class ClusterIndexes {
 
     /// The index that the alias says, if this program can read it; otherwise its own.
     ///
+    /// @param make whether to make its own when there is none yet
     /// @throws UnavailableException when there is none yet
     /// @throws IllegalArgumentException when the alias is somebody else's
-    ServedIndex served() {
+    ServedIndex served(boolean make) {
+        Optional<ServedIndex> found = found();
+        return found.isEmpty() && make
+                ? writable()
+                : found.orElseThrow(
+                        () ->
+                                new UnavailableException(
+                                        "there is no index "
+                                                + settings.index()
+                                                + " yet. A running bot makes it."));
+    }
+
+    private Optional<ServedIndex> found() {
         List<ServedIndex> readable = new ArrayList<>();
         Reply reply = client.get(settings.index());
         if (!reply.isMissing()) {
@@ -58,15 +71,7 @@ final class ClusterIndexes {
                 }
             }
         }
-        return readable.stream()
-                .findFirst()
-                .or(this::existing)
-                .orElseThrow(
-                        () ->
-                                new UnavailableException(
-                                        "there is no index "
-                                                + settings.index()
-                                                + " yet. A running bot makes it."));
+        return readable.stream().findFirst().or(this::existing);
     }
 
     private void refuseForeign(String name, JsonNode index) {

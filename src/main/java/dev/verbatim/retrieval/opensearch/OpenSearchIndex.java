@@ -40,6 +40,7 @@ public final class OpenSearchIndex implements PassageIndex {
     private final ClusterIndexes indexes;
     private final VectorCache vectors;
     private final ArticleQueue queue;
+    private final BooleanSupplier isWriter;
     private final boolean temporary;
     private volatile @Nullable Served served;
 
@@ -61,6 +62,7 @@ public final class OpenSearchIndex implements PassageIndex {
             VectorCache vectors,
             BooleanSupplier isWriter,
             boolean temporary) {
+        this.isWriter = isWriter;
         this.temporary = temporary;
         this.client = new OpenSearchClient(settings);
         this.vectors = vectors;
@@ -163,7 +165,7 @@ public final class OpenSearchIndex implements PassageIndex {
     private Served served() {
         Served known = served;
         if (known == null || queue.hasMovedFrom(known.index())) {
-            known = Served.of(indexes.served());
+            known = Served.of(indexes.served(isWriter.getAsBoolean()));
             served = known;
         }
         return known;

@@ -73,6 +73,18 @@ class OpenSearchIndexIT implements PassageIndexContract {
         return 10;
     }
 
+    /// What is asked before the first article is written, as for its earlier version, isn't an
+    /// error.
+    @Test
+    void theInstanceThatWritesMakesTheIndexWhenItIsFirstAsked() {
+        String name = "test-temporary-" + System.nanoTime();
+        try (OpenSearchIndex index =
+                OpenSearchIndex.open(settings(name), IndexFixtures.vectors(), () -> true)) {
+            assertThat(index.article("ships")).isEmpty();
+            assertThat(index.passages()).isZero();
+        }
+    }
+
     /// Words of which many repeat, so that rarity, length and ties all matter.
     private static final List<String> WORDS =
             List.of(
