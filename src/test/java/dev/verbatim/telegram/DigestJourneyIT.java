@@ -86,6 +86,7 @@ class DigestJourneyIT {
 
     @Test
     void onlyAdminsChangeTheDigest() {
+        server.setEphemeralMessages(false); // so that each reply is one call
         assertThat(asked(BEN, "/digest daily 18:00")).contains("Only admins");
         assertThat(asked(BEN, "/digest")).contains("no daily catch-up");
     }
