@@ -17,6 +17,7 @@ import dev.verbatim.article.library.Library;
 import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.reader.PassageReader;
+import dev.verbatim.retrieval.PassageIndex;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
@@ -53,6 +54,7 @@ final class CommandLineFixture {
         context.registerBean(Reranker.class, () -> new Reranker(PassageReader.off()));
         context.registerBean(ConfidenceThreshold.class, () -> ConfidenceThreshold.BALANCED);
         context.registerBean(VectorCache.class, () -> mock(VectorCache.class));
+        context.registerBean(PassageIndex.Opener.class, () -> mock(PassageIndex.Opener.class));
         context.registerBean(Summarizer.class, CommandLineFixture::summarizer);
         context.registerBean(PassageRetriever.class, CommandLineFixture::articles);
         context.refresh();

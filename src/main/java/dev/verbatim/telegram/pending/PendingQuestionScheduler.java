@@ -6,6 +6,7 @@ import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.TextHash;
 import dev.verbatim.article.history.ArticleHistory.Version;
+import dev.verbatim.retrieval.PassageRetriever.UnavailableException;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.answering.CurrentArticles;
 import dev.verbatim.telegram.answering.QuestionHandler;
@@ -109,8 +110,10 @@ public final class PendingQuestionScheduler implements AutoCloseable {
         try {
             if (store.isWorker()) {
                 sources.articles().history().notCompared().forEach(this::compare);
-                store.due().forEach(this::answer);
+                store.due().forEach(this::answerOrKeep);
             }
+        } catch (UnavailableException e) {
+            log.debug("pending questions wait: {}", e.getMessage());
         } catch (RuntimeException e) {
             log.error("pending questions can't be answered", e);
         }
@@ -130,6 +133,17 @@ public final class PendingQuestionScheduler implements AutoCloseable {
 
     private Optional<Article> served(Version version) {
         return sources.articles().withHash(version.articleHash()).filter(version::isOf);
+    }
+
+    /// One that fails doesn't hold up the others.
+    private void answerOrKeep(PendingQuestion question) {
+        try {
+            answer(question);
+        } catch (UnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("chat {}: a late answer fails", question.asked().chatId(), e);
+        }
     }
 
     private void answer(PendingQuestion question) {
@@ -181,8 +195,6 @@ public final class PendingQuestionScheduler implements AutoCloseable {
                     question.asked().chatId(),
                     e.getMessage());
             store.delete(question);
-        } catch (RuntimeException e) {
-            log.error("chat {}: a late answer fails", question.asked().chatId(), e);
         }
     }
 }
