@@ -62,7 +62,7 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
                         ? loadBundled()
                         : CompletableFuture.completedFuture(
                                 OnnxReaderModel.fromFile(Path.of(settings.model())));
-        return of(model, folder, MAX_QUESTIONS);
+        return of(model, folder, MAX_QUESTIONS, new ReadingCache(settings.cache()));
     }
 
     private static CompletableFuture<OnnxReaderModel> loadBundled() {
@@ -77,8 +77,11 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
 
     /// @param maxQuestions how many questions may be read or wait at the same time
     static PassageReader of(
-            CompletableFuture<OnnxReaderModel> model, Path folder, int maxQuestions) {
-        return new PassageReader(new Pipeline(model, folder), maxQuestions);
+            CompletableFuture<OnnxReaderModel> model,
+            Path folder,
+            int maxQuestions,
+            ReadingCache cache) {
+        return new PassageReader(new Pipeline(model, folder, cache), maxQuestions);
     }
 
     /// A reader that never reads, so that answers are decided from retrieval alone.
@@ -148,12 +151,14 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
 
         private final CompletableFuture<OnnxReaderModel> model;
         private final CompletableFuture<HuggingFaceTokenizer> tokenizer;
+        private final ReadingCache cache;
         private final ExecutorService threads =
                 Executors.newFixedThreadPool(
                         THREADS, Thread.ofPlatform().daemon().name("reader-", 1).factory());
 
-        Pipeline(CompletableFuture<OnnxReaderModel> model, Path folder) {
+        Pipeline(CompletableFuture<OnnxReaderModel> model, Path folder, ReadingCache cache) {
             this.model = model;
+            this.cache = cache;
             tokenizer =
                     CompletableFuture.supplyAsync(() -> BertTokenizer.open(folder, UNTRUNCATED));
         }
@@ -164,12 +169,10 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
 
         List<ReaderOutput> read(
                 String question, List<Excerpt> excerpts, Predicate<ReaderOutput> isSure) {
-            WordPieces questionPieces = piecesOf(question);
             List<ReaderOutput> outputs = new ArrayList<>();
             while (outputs.size() < excerpts.size() && outputs.stream().noneMatch(isSure)) {
                 int end = Math.min(outputs.size() + THREADS, excerpts.size());
-                List<ReaderOutput> next =
-                        read(questionPieces, excerpts.subList(outputs.size(), end));
+                List<ReaderOutput> next = read(question, excerpts.subList(outputs.size(), end));
                 if (next.isEmpty()) {
                     return List.of();
                 }
@@ -178,9 +181,16 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
             return outputs;
         }
 
-        private List<ReaderOutput> read(WordPieces question, List<Excerpt> excerpts) {
+        private List<ReaderOutput> read(String question, List<Excerpt> excerpts) {
             List<Callable<ReaderOutput>> tasks = new ArrayList<>();
-            excerpts.forEach(excerpt -> tasks.add(() -> read(question, excerpt)));
+            excerpts.forEach(
+                    excerpt ->
+                            tasks.add(
+                                    () ->
+                                            cache.get(
+                                                    question,
+                                                    excerpt,
+                                                    () -> read(question, excerpt))));
             try {
                 return results(threads.invokeAll(tasks));
             } catch (InterruptedException _) {
@@ -189,9 +199,12 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
             }
         }
 
-        private ReaderOutput read(WordPieces question, Excerpt excerpt) {
+        private ReaderOutput read(String question, Excerpt excerpt) {
             ReaderInput input =
-                    ReaderInput.of(question, piecesOf(excerpt.context()), piecesOf(excerpt.text()));
+                    ReaderInput.of(
+                            piecesOf(question),
+                            piecesOf(excerpt.context()),
+                            piecesOf(excerpt.text()));
             return ReaderOutput.decode(input, model.join().run(input));
         }
 

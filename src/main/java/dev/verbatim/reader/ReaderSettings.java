@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param enabled when false, answers are decided from retrieval alone
 /// @param model path of an ONNX file with the inputs and outputs of the bundled model; empty for
 ///   the bundled model itself
+/// @param cache how many passages that were read for a question are remembered; 0 for none
 /// @param endpoint address of a language model that reads instead of a network of ours; empty for
 ///   none
 /// @param endpointModel the name of the model there
@@ -21,14 +22,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ReaderSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("") String model,
+        @DefaultValue("1000") int cache,
         @DefaultValue("") String endpoint,
         @DefaultValue("") String endpointModel,
         @DefaultValue("") String endpointKey,
         @DefaultValue("10s") Duration endpointTimeout) {
 
-    /// Settings without an endpoint.
+    public ReaderSettings {
+        if (cache < 0) {
+            throw new IllegalArgumentException(
+                    "verbatim.reader.cache: "
+                            + cache
+                            + " is below 0. Give the number of readings to remember, 0 for none.");
+        }
+    }
+
+    /// Settings without an endpoint, for a reader that reads everything anew.
     public static ReaderSettings local(boolean enabled, String model) {
-        return new ReaderSettings(enabled, model, "", "", "", Duration.ofSeconds(10));
+        return new ReaderSettings(enabled, model, 0, "", "", "", Duration.ofSeconds(10));
     }
 
     /// The language model that reads, if one is set.

@@ -229,7 +229,7 @@ class ChatModelReaderTest {
     }
 
     private static ReaderSettings settings(String address, Duration timeout) {
-        return new ReaderSettings(true, "", address, "small", "secret", timeout);
+        return new ReaderSettings(true, "", 0, address, "small", "secret", timeout);
     }
 
     private final class LocalReader implements ReadingComprehension {

@@ -147,7 +147,7 @@ class PassageReaderIT {
                 CompletableFuture.<OnnxReaderModel>failedFuture(
                         new IllegalStateException("damaged"));
 
-        try (var reader = PassageReader.of(damaged, folder, 1)) {
+        try (var reader = PassageReader.of(damaged, folder, 1, new ReadingCache(0))) {
             assertThat(read(reader, WHERE, MEETING)).isEmpty();
             assertThat(reader.questionsRejected()).isZero();
         }
@@ -186,7 +186,7 @@ class PassageReaderIT {
     void overloadedReaderRejectsAtOnce() throws InterruptedException {
         var network = new CompletableFuture<OnnxReaderModel>();
         var inside = new CountDownLatch(1);
-        try (var reader = PassageReader.of(network, folder, 1)) {
+        try (var reader = PassageReader.of(network, folder, 1, new ReadingCache(0))) {
             var first =
                     CompletableFuture.supplyAsync(
                             () -> {

@@ -43,6 +43,6 @@ class ReaderSettingsTest {
     }
 
     private static ReaderSettings settings(String endpoint) {
-        return new ReaderSettings(true, "", endpoint, "model", "hunter2", Duration.ofSeconds(1));
+        return new ReaderSettings(true, "", 0, endpoint, "model", "hunter2", Duration.ofSeconds(1));
     }
 }
