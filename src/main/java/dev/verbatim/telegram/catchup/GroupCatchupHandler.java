@@ -178,8 +178,9 @@ public final class GroupCatchupHandler implements CommandHandler, CallbackHandle
         switch (choice) {
             case CatchupCallback.ShowPage page -> showPage(pressed, page, responder);
             case CatchupCallback.SendPrivately(long view) ->
-                    inPrivate.sendPrivately(pressed, view, responder);
-            case CatchupCallback.SendNew(long view) -> inPrivate.sendNew(pressed, view, responder);
+                    inPrivate.sender().sendPrivately(pressed, view, responder);
+            case CatchupCallback.SendNew(long view) ->
+                    inPrivate.sender().sendNew(pressed, view, responder);
             case CatchupCallback.JumpToMessage(long message) -> jumpTo(pressed, message, responder);
             case CatchupCallback.ShowGroup _, CatchupCallback.ShowMap _ ->
                     responder.notify(pressed, MessageKey.BUTTON_LOST); // only private chats
@@ -193,7 +194,7 @@ public final class GroupCatchupHandler implements CommandHandler, CallbackHandle
         if (view.isEmpty()) {
             responder.notify(pressed, MessageKey.BUTTON_LOST);
         } else if (pressed.ephemeralId() != 0) {
-            inPrivate.showPageAlone(pressed, view.get(), page, responder);
+            inPrivate.sender().showPageAlone(pressed, view.get(), page, responder);
         } else {
             responder.acknowledge(pressed);
             responder.edit(
