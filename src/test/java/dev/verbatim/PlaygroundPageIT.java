@@ -186,7 +186,10 @@ class PlaygroundPageIT {
 
         page.openChat("# Articles");
 
-        page.until(() -> page.all(PlaygroundBrowser.OWN).isEmpty());
+        page.until(
+                () ->
+                        page.all(PlaygroundBrowser.OWN).stream()
+                                .noneMatch(message -> message.getText().contains("Anybody?")));
     }
 
     @Test
