@@ -3,18 +3,13 @@ package dev.verbatim.telegram.catchup;
 import dev.verbatim.article.Passage;
 import dev.verbatim.group.catchup.Catchup.Discussed;
 import dev.verbatim.group.catchup.Catchup.OpenQuestion;
+import dev.verbatim.telegram.message.ChartImage;
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.imageio.ImageIO;
 
 /// A bar chart of an article's paragraphs: how many messages were about each, in green and red how
 /// many people agreed and disagreed, and in blue which paragraphs answer a question.
@@ -30,7 +25,6 @@ final class ParagraphChart {
     private static final int WIDEST = 48;
     private static final int DOT = 2;
 
-    private static final Color PAPER = Color.WHITE;
     private static final Color INK = new Color(0x333333);
     private static final Color QUIET = new Color(0xDDDDDD);
     private static final Color TALK = new Color(0x8A9BB0);
@@ -81,27 +75,12 @@ final class ParagraphChart {
     }
 
     byte[] png() {
-        var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        fill(graphics, PAPER, 0, 0, WIDTH, HEIGHT);
+        var image = new ChartImage(WIDTH, HEIGHT);
         for (int paragraph = 1; paragraph <= paragraphs; paragraph++) {
-            draw(paragraph, graphics);
+            draw(paragraph, image);
         }
-        drawNumbers(graphics);
-        graphics.dispose();
-        var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory is always writable
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void fill(
-            Graphics2D graphics, Color color, int x, int y, int width, int height) {
-        graphics.setColor(color);
-        graphics.fillRect(x, y, width, height);
+        drawNumbers(image);
+        return image.png();
     }
 
     private double step() {
@@ -116,36 +95,36 @@ final class ParagraphChart {
         return Math.max(1, (int) Math.round(step() * 0.8));
     }
 
-    private void draw(int paragraph, Graphics2D graphics) {
+    private void draw(int paragraph, ChartImage image) {
         int x = left(paragraph);
         Discussed talk = discussed.get(paragraph);
         int top = BASE;
         if (talk == null) {
-            fill(graphics, QUIET, x, BASE - 4, barWidth(), 4);
+            image.fill(QUIET, x, BASE - 4, barWidth(), 4);
             top -= 4;
         } else {
             int height = Math.max(6, TALLEST * talk.messages().size() / most);
             top -= height;
-            fill(graphics, TALK, x, top, barWidth(), height);
-            drawAgreement(talk, x, height, graphics);
+            image.fill(TALK, x, top, barWidth(), height);
+            drawAgreement(talk, x, height, image);
         }
         if (answering.contains(paragraph)) {
             int side = Math.clamp(barWidth(), 4, 10);
-            fill(graphics, ANSWERS, x + (barWidth() - side) / 2, top - side - 4, side, side);
+            image.fill(ANSWERS, x + (barWidth() - side) / 2, top - side - 4, side, side);
         }
     }
 
     /// Those who agreed are the lower part of the bar, those who disagreed come above.
-    private void drawAgreement(Discussed talk, int x, int height, Graphics2D graphics) {
+    private void drawAgreement(Discussed talk, int x, int height, ChartImage image) {
         int people = Math.max(talk.agreeing() + talk.disagreeing(), talk.messages().size());
         int agreed = height * talk.agreeing() / people;
         int disputed = height * talk.disagreeing() / people;
-        fill(graphics, AGREED, x, BASE - agreed, barWidth(), agreed);
-        fill(graphics, DISPUTED, x, BASE - agreed - disputed, barWidth(), disputed);
+        image.fill(AGREED, x, BASE - agreed, barWidth(), agreed);
+        image.fill(DISPUTED, x, BASE - agreed - disputed, barWidth(), disputed);
     }
 
     /// Numbers the paragraphs that were discussed or that answer, where there is room.
-    private void drawNumbers(Graphics2D graphics) {
+    private void drawNumbers(ChartImage image) {
         Set<Integer> marked = new HashSet<>(discussed.keySet());
         marked.addAll(answering);
         int free = 0;
@@ -154,19 +133,19 @@ final class ParagraphChart {
             int width = number.length() * 4 * DOT;
             int x = left(paragraph) + (barWidth() - width) / 2;
             if (x >= free) {
-                drawNumber(number, x, graphics);
+                drawNumber(number, x, image);
                 free = x + width + DOT;
             }
         }
     }
 
-    private static void drawNumber(String number, int x, Graphics2D graphics) {
+    private static void drawNumber(String number, int x, ChartImage image) {
         for (int i = 0; i < number.length(); i++) {
             int bits = DIGITS[number.charAt(i) - '0'];
             for (int dot = 0; dot < 15; dot++) {
                 if (((bits >> (14 - dot)) & 1) == 1) {
                     int left = x + (i * 4 + dot % 3) * DOT;
-                    fill(graphics, INK, left, BASE + 8 + dot / 3 * DOT, DOT, DOT);
+                    image.fill(INK, left, BASE + 8 + dot / 3 * DOT, DOT, DOT);
                 }
             }
         }
