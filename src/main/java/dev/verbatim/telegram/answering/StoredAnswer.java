@@ -8,6 +8,8 @@ import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.telegram.message.PassageReference;
 import dev.verbatim.telegram.update.MessageContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -67,6 +69,18 @@ public record StoredAnswer(
             Instant askedAt,
             String question,
             Locale language) {
+
+        /// Reads a row of a table of questions.
+        public static AskedQuestion read(ResultSet row) throws SQLException {
+            return new AskedQuestion(
+                    row.getLong("chat_id"),
+                    row.getLong("topic_id"),
+                    row.getLong("person_id"),
+                    row.getLong("question_id"),
+                    Instant.ofEpochMilli(row.getLong("asked_at")),
+                    row.getString("question"),
+                    Locale.of(row.getString("language")));
+        }
 
         /// A question of which neither the words nor who asked it are kept.
         static AskedQuestion anonymous(MessageContext context, Instant now) {

@@ -8,9 +8,7 @@ import dev.verbatim.telegram.answering.StoredAnswer.Reason;
 import dev.verbatim.telegram.message.PassageReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,14 +72,7 @@ final class StoredAnswerRow {
     static StoredAnswer read(ResultSet row, int number) throws SQLException {
         return new StoredAnswer(
                 row.getLong("id"),
-                new AskedQuestion(
-                        row.getLong("chat_id"),
-                        row.getLong("topic_id"),
-                        row.getLong("person_id"),
-                        row.getLong("question_id"),
-                        Instant.ofEpochMilli(row.getLong("asked_at")),
-                        row.getString("question"),
-                        Locale.of(row.getString("language"))),
+                AskedQuestion.read(row),
                 outcome(row),
                 JSON.readValue(row.getString("context_before"), DialogueContext.class),
                 JSON.readValue(row.getString("context_after"), DialogueContext.class));

@@ -8,9 +8,7 @@ import dev.verbatim.telegram.delivery.UpdateHandler.ChatData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -99,16 +97,7 @@ public final class PendingQuestionStore implements ChatData {
     }
 
     private static PendingQuestion read(ResultSet row, int ignoredNumber) throws SQLException {
-        return new PendingQuestion(
-                row.getLong("id"),
-                new AskedQuestion(
-                        row.getLong("chat_id"),
-                        row.getLong("topic_id"),
-                        row.getLong("person_id"),
-                        row.getLong("question_id"),
-                        Instant.ofEpochMilli(row.getLong("asked_at")),
-                        row.getString("question"),
-                        Locale.of(row.getString("language"))));
+        return new PendingQuestion(row.getLong("id"), AskedQuestion.read(row));
     }
 
     /// Keeps a question. It is asked again at once: the articles may have changed since.
