@@ -6,8 +6,8 @@ import dev.verbatim.article.Article;
 import dev.verbatim.quotation.SourceComparison;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.chat.ChatSettings;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A finder of a second article that plainly answers a question. Thread-safe.
@@ -31,21 +31,21 @@ final class SecondSource {
     Optional<Answer.Found> find(String question, Answer.Found first, ChatSettings settings) {
         Article article = first.passage().article();
         String words = first.emphasis().of(article.text());
-        Set<String> others =
+        Map<String, SourceComparison> others =
                 articles.sharingWords(words, article, settings).stream()
-                        .filter(other -> compare(first, other).pairs(first.emphasis()))
-                        .map(Article::id)
-                        .collect(Collectors.toSet());
-        return !others.isEmpty()
-                        && answerer.answer(new Question(question, others))
-                                instanceof Answer.Found second
-                        && compare(first, second.passage().article())
-                                .isSameMatter(first.emphasis(), second.emphasis())
-                ? Optional.of(second)
-                : Optional.empty();
-    }
-
-    private static SourceComparison compare(Answer.Found first, Article other) {
-        return SourceComparison.of(first.passage().article(), other);
+                        .collect(
+                                Collectors.toMap(
+                                        Article::id, other -> SourceComparison.of(article, other)));
+        others.values().removeIf(comparison -> !comparison.pairs(first.emphasis()));
+        if (!others.isEmpty()
+                && answerer.answer(new Question(question, others.keySet()))
+                        instanceof Answer.Found second) {
+            SourceComparison comparison = others.get(second.passage().article().id());
+            return comparison != null
+                            && comparison.isSameMatter(first.emphasis(), second.emphasis())
+                    ? Optional.of(second)
+                    : Optional.empty();
+        }
+        return Optional.empty();
     }
 }
