@@ -122,6 +122,42 @@ class CitationJourneyIT {
     }
 
     @Test
+    void inAGroupAChangeIsShownToWhoAsksOnly() {
+        checkChangedPassageInGroup(BEN);
+
+        awaitUntil(() -> served.server.sendCalls(SmallNewsBot.GROUP).size() == 2);
+        JsonNode told = served.server.sendCalls(SmallNewsBot.GROUP).getLast().parameters();
+        assertThat(told.path("text").asString("")).contains("• “Fifty” instead of “Forty”");
+        assertThat(told.at("/ephemeral_message_parameters/receiver_user_id").asLong())
+                .isEqualTo(BEN);
+    }
+
+    @Test
+    void aGroupOfAnOldServerSeesTheChangeAsAReplyToTheAnswer() {
+        served.server.setEphemeralMessages(false);
+
+        int answer = checkChangedPassageInGroup(BEN);
+
+        awaitUntil(() -> served.server.sendCalls(SmallNewsBot.GROUP).size() == 2);
+        JsonNode told = served.server.sendCalls(SmallNewsBot.GROUP).getLast().parameters();
+        assertThat(told.path("text").asString("")).contains("• “Fifty” instead of “Forty”");
+        assertThat(told.has("ephemeral_message_parameters")).isFalse();
+        assertThat(told.at("/reply_parameters/message_id").asInt()).isEqualTo(answer);
+    }
+
+    /// Returns the number of the answer whose citation is checked.
+    private int checkChangedPassageInGroup(long person) {
+        served.server.write(SmallNewsBot.GROUP, ANN, "/ask How many boats came?");
+        awaitUntil(() -> !served.server.sendCalls(SmallNewsBot.GROUP).isEmpty());
+        MethodCall answer = served.server.sendCalls(SmallNewsBot.GROUP).getFirst();
+        served.serve(changed(OPENED, FIFTY, SAID, READY, COST));
+        int messageId = served.server.messageOf(answer);
+        served.server.pressButton(
+                person, messageId, answer.button(BUTTON).path("callback_data").asString(""));
+        return messageId;
+    }
+
+    @Test
     void theLinkOfACitationTellsAnybodyTheSame() {
         String code = ShipsBot.code(answer());
         served.serve(changed(OPENED, FIFTY, SAID, READY, COST));

@@ -71,16 +71,13 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
         }
     }
 
-    /// That nothing has changed is told to whom it concerns; what has changed, to all.
+    /// What the check finds is told to the user who asked for it.
     private void checkCitation(
             Incoming.Pressed pressed, PassageReference reference, Responder responder) {
         switch (new CitationCheck(articles, responder.messages()).check(reference)) {
             case CitationCheck.Outcome.Same(_, _, var note) ->
                     CallFactory.alert(pressed, note, responder.transaction());
-            case CitationCheck.Outcome.Different(var message) -> {
-                responder.acknowledge(pressed);
-                responder.reply(message);
-            }
+            case CitationCheck.Outcome.Different(var message) -> responder.answer(pressed, message);
             case CitationCheck.Outcome.Gone() -> responder.alert(pressed, MessageKey.ARTICLE_GONE);
         }
     }

@@ -42,10 +42,11 @@ public final class PassageLinkHandler {
         switch (new CitationCheck(articles, responder.messages()).check(reference)) {
             case Outcome.Same(var passage, var emphasis, var note) ->
                     show(passage, emphasis, note, responder);
-            case Outcome.Different(var message) -> responder.sendStandalone(message);
+            case Outcome.Different(var message) -> responder.sendStandalone(message.forUserOnly());
             case Outcome.Gone() ->
                     responder.sendStandalone(
-                            ReplyMessage.of(MessageKey.LINK_LOST.in(responder.messages())));
+                            ReplyMessage.of(MessageKey.LINK_LOST.in(responder.messages()))
+                                    .forUserOnly());
         }
     }
 

@@ -128,6 +128,18 @@ public final class Responder {
         }
     }
 
+    /// Stops the button's spinner and sends a message to the user who has pressed it: in a group
+    /// one that nobody else sees; where that isn't possible, a reply to the one that has the
+    /// button.
+    public void answer(Incoming.Pressed pressed, ReplyMessage message) {
+        acknowledge(pressed);
+        ApiCall forAll = CallFactory.reply(context, message);
+        transaction.send(
+                isOneOfMany()
+                        ? CallFactory.sendToUser(context, pressed.queryId(), message, forAll)
+                        : forAll);
+    }
+
     /// Replaces the message that has the button.
     public void edit(ReplyMessage message) {
         transaction.send(CallFactory.edit(context, message));
