@@ -40,6 +40,9 @@ public final class MessageCatalog {
     private static final Pattern VISIBLE =
             Pattern.compile("[^\\p{C}\\p{Z}\\p{M}\\u115F\\u1160\\u2800\\u3164\\uFFA0]");
 
+    // Single ones are left out: within double ones they are right, and most are apostrophes.
+    private static final String QUOTATION_MARKS = "\"“”„‟«»〝〞〟『』「」＂";
+
     private final Locale reader;
     private final Language language;
 
@@ -245,6 +248,22 @@ public final class MessageCatalog {
         return DateTimeFormatter.ofLocalizedPattern("MMMd")
                 .withLocale(reader.stripExtensions())
                 .format(day);
+    }
+
+    /// Quotes words in the language's marks. Words that come with marks at both ends get no others,
+    /// and words with one at an end get those for a quotation within another: double marks look
+    /// like a mistake, and the words themselves stay as they are.
+    public String quoted(String words) {
+        boolean opened = !words.isEmpty() && isMark(words.charAt(0));
+        boolean closed = !words.isEmpty() && isMark(words.charAt(words.length() - 1));
+        if (opened && closed) {
+            return words;
+        }
+        return say(opened || closed ? "quoted-within" : "quoted", words);
+    }
+
+    private static boolean isMark(char unit) {
+        return QUOTATION_MARKS.indexOf(unit) >= 0;
     }
 
     /// The message with a key.

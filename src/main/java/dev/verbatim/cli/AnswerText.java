@@ -52,7 +52,7 @@ record AnswerText(MessageCatalog messages, TerminalStyle style) {
     /// @param searched how many articles were searched
     String format(QuotationCheck check, int searched) {
         CheckText text = new CheckText(messages, searched);
-        String said = "“" + check.claim().text() + "”";
+        String said = messages.quoted(check.claim().text());
         return check.found()
                 .map(
                         source ->

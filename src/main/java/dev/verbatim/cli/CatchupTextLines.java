@@ -126,7 +126,7 @@ final class CatchupTextLines {
                 .formatted(
                         passage.paragraph(),
                         messages.count("messages", discussed.messages().size()),
-                        messages.say("telegram.catchup-quote", words));
+                        messages.quoted(words));
     }
 
     private static String name(Author author) {
@@ -139,7 +139,7 @@ final class CatchupTextLines {
 
     private String quoted(ChatMessage message) {
         String words = abbreviated(message.text(), catchup.keySentence(message));
-        return by(message) + ": " + messages.say("telegram.catchup-quote", words);
+        return by(message) + ": " + messages.quoted(words);
     }
 
     /// The text with each run of blanks, line breaks and control characters, which a terminal would

@@ -198,6 +198,30 @@ class MessageCatalogTest {
                                 + " systems.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "en | We are here. | “We are here.”",
+                "en | “We are here.” | “We are here.”",
+                "en | \"We are here.\" | \"We are here.\"",
+                "en | «We are here», said Ann: “Stay” | «We are here», said Ann: “Stay”",
+                "en | “We are here,” she said. | ‘“We are here,” she said.’",
+                "en | She said: \"Stay\" | ‘She said: \"Stay\"’",
+                "en | ’Tis the “best” there is | “’Tis the “best” there is”",
+                "de | „Wir sind da“, sagte sie. | ‚„Wir sind da“, sagte sie.‘",
+                "fr | « Nous sommes là », dit-elle. | “« Nous sommes là », dit-elle.”",
+                "ru | «Мы здесь», сказала она. | „«Мы здесь», сказала она.“",
+                "uk | «Ми тут» | «Ми тут»",
+                "it | Così è | «Così è»",
+            },
+            delimiter = '|')
+    void wordsWithMarksOfTheirOwnGetNoSecondOnes(String language, String words, String quoted) {
+        MessageCatalog messages = MessageCatalog.in(Locale.forLanguageTag(language));
+
+        assertThat(messages.quoted(words)).isEqualTo(quoted);
+    }
+
     @Test
     void languageNamesAreTranslated() {
         var russian = MessageCatalog.in(Locale.forLanguageTag("ru"));

@@ -255,7 +255,7 @@ final class CatchupLines {
     }
 
     private String quoted(MessageQuote quote) {
-        String words = MessageKey.CATCHUP_QUOTE.in(context.messages(), quote.words());
+        String words = context.messages().quoted(quote.words());
         return (quote.cutBefore() ? CUT.strip() + " " : "")
                 + isolated(words)
                 + (quote.cutAfter() ? CUT : "");

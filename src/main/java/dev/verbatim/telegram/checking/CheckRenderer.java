@@ -49,7 +49,7 @@ record CheckRenderer(MessageCatalog messages, int searched) {
 
     private void add(QuotationCheck check, int count, MessageBuilder message) {
         message.bold(text().verdict(check));
-        message.said("“" + line(check.claim().text(), MAX_SAID) + "”");
+        message.said(messages.quoted(line(check.claim().text(), MAX_SAID)));
         check.found().ifPresent(source -> add(check, source, count, message));
     }
 

@@ -134,23 +134,17 @@ class CatchupRendererPropertiesIT {
         String whole = message.text().strip();
         boolean cut = quote.startsWith(CUT + " ");
         String said = cut ? quote.substring(CUT.length() + 1) : quote;
-        int opening = said.startsWith("\u2068") ? 2 : 1;
         String from = whole.substring(cut ? whole.indexOf(sentence.strip()) : 0);
-        assertThat(said.substring(0, opening)).endsWith("“");
-        assertThat(ends(said.substring(opening), from))
+        assertThat(ends(said, from))
                 .as("%s in %s", said, whole)
                 .anyMatch(end -> isWhole(end, from) || isCutWell(from, end));
     }
 
     /// Where the words of a quotation may end in the text that it is from.
     private static List<Integer> ends(String said, String from) {
-        int same = 0;
-        while (same < Math.min(said.length(), from.length())
-                && said.charAt(same) == from.charAt(same)) {
-            same++;
-        }
-        return IntStream.rangeClosed(0, same)
-                .filter(end -> isClosed(said.substring(end), isWhole(end, from)))
+        String plain = said.startsWith("\u2068") ? said.substring(1) : said;
+        return IntStream.rangeClosed(1, Math.min(from.length(), plain.length()))
+                .filter(end -> isQuotation(plain, from.substring(0, end), isWhole(end, from)))
                 .boxed()
                 .toList();
     }
@@ -159,12 +153,24 @@ class CatchupRendererPropertiesIT {
         return end == from.length();
     }
 
-    private static boolean isClosed(String behind, boolean whole) {
-        String plain = behind.replaceFirst("^”\u2069?", "");
-        String rest = whole ? plain : plain.replaceFirst("^ \\[…]", "");
-        return behind.startsWith("”")
-                && (whole || !rest.equals(plain))
-                && (rest.isEmpty() || rest.startsWith("\n"));
+    private static boolean isQuotation(String said, String words, boolean whole) {
+        String marked = marked(words);
+        if (!said.startsWith(marked)) {
+            return false;
+        }
+        String behind = said.substring(marked.length()).replaceFirst("^\u2069", "");
+        String rest = whole ? behind : behind.replaceFirst("^ \\[…]", "");
+        return (whole || !rest.equals(behind)) && (rest.isEmpty() || rest.startsWith("\n"));
+    }
+
+    /// Words in marks, which aren't doubled where the words have their own.
+    private static String marked(String words) {
+        boolean opened = "\"“”„‟«»〝〞〟『』「」＂".contains(words.substring(0, 1));
+        boolean closed = "\"“”„‟«»〝〞〟『』「」＂".contains(words.substring(words.length() - 1));
+        if (opened && closed) {
+            return words;
+        }
+        return opened || closed ? "‘" + words + "’" : "“" + words + "”";
     }
 
     @Test
