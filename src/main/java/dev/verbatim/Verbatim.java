@@ -56,6 +56,7 @@ public class Verbatim {
             Map.of(
                     "logging.pattern.console", "%level: %msg%n",
                     "logging.level.dev.verbatim.article", "warn",
+                    "logging.level.dev.verbatim.cli.InvalidSetting", "off",
                     "logging.level.org.springframework.boot.SpringApplication", "off",
                     "logging.level.org.springframework.boot.diagnostics", "off");
 

@@ -6,18 +6,35 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
-import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /// A finder of error messages for settings with which the application could not start: the setting,
 /// its value, and what to write instead.
-final class InvalidSetting {
+///
+/// Spring Boot asks it first when a start fails, so that one line of the log says why, and no stack
+/// trace: it is named in `META-INF/spring.factories`. A command prints the line itself.
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class InvalidSetting implements SpringBootExceptionReporter {
 
-    private InvalidSetting() {}
+    private static final Logger LOG = LoggerFactory.getLogger(InvalidSetting.class);
+
+    private static final String OURS = "verbatim.";
+
+    @Override
+    public boolean reportException(Throwable failure) {
+        Optional<String> message = messageFor(failure).filter(problem -> problem.startsWith(OURS));
+        message.ifPresent(LOG::error);
+        return message.isPresent();
+    }
 
     /// The message for the user, if an invalid setting is why something failed.
-    static Optional<String> messageFor(Exception failure) {
+    static Optional<String> messageFor(Throwable failure) {
         return causes(failure)
                 .filter(BindException.class::isInstance)
                 .map(BindException.class::cast)
@@ -55,10 +72,11 @@ final class InvalidSetting {
 
     /// The code that uses a setting may know best what is wrong with it. Its message then starts
     /// with the name of the setting.
-    private static Optional<String> describedByItsUser(Exception failure) {
-        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
-        return Optional.ofNullable(cause.getMessage())
-                .filter(_ -> cause instanceof IllegalArgumentException)
-                .filter(message -> message.startsWith("verbatim."));
+    private static Optional<String> describedByItsUser(Throwable failure) {
+        return causes(failure)
+                .filter(IllegalArgumentException.class::isInstance)
+                .flatMap(cause -> Optional.ofNullable(cause.getMessage()).stream())
+                .filter(message -> message.startsWith(OURS))
+                .findFirst();
     }
 }
