@@ -65,7 +65,7 @@ public interface PassageRetriever {
 
     /// An exception for an index that can't be reached or has parts missing: whoever asked may ask
     /// again later. It says nothing of the question, nor of what the articles answer.
-    final class UnavailableException extends UncheckedIOException {
+    class UnavailableException extends UncheckedIOException {
 
         private static final long serialVersionUID = 1;
 

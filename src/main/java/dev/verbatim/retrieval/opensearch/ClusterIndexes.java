@@ -26,6 +26,9 @@ final class ClusterIndexes {
     private final OpenSearchSettings settings;
     private final String encoder;
 
+    /// The index that the log has told of.
+    private volatile String told = "";
+
     /// @param encoder name of the model that makes the vectors
     ClusterIndexes(OpenSearchClient client, OpenSearchSettings settings, String encoder) {
         this.client = client;
@@ -40,7 +43,11 @@ final class ClusterIndexes {
     record ServedIndex(String name, boolean encodes, boolean dense) {}
 
     private String own() {
-        return new IndexSchema(encoder, false).name(settings.index());
+        return schema(false).name(settings.index());
+    }
+
+    private IndexSchema schema(boolean searchesVectors) {
+        return new IndexSchema(IndexSchema.FORMAT, encoder, searchesVectors);
     }
 
     /// The index that the alias says, if this program can read it; otherwise its own.
@@ -50,14 +57,16 @@ final class ClusterIndexes {
     /// @throws IllegalArgumentException when the alias is somebody else's
     ServedIndex served(boolean make) {
         Optional<ServedIndex> found = found();
-        return found.isEmpty() && make
-                ? writable()
-                : found.orElseThrow(
-                        () ->
-                                new UnavailableException(
-                                        "there is no index "
-                                                + settings.index()
-                                                + " yet. A running bot makes it."));
+        if (found.isPresent()) {
+            return found.get();
+        }
+        refuseOtherServers();
+        if (make) {
+            return writable();
+        }
+        throw new UnavailableException(
+                "there is no index %s yet at %s. A running bot makes it, under the name %s."
+                        .formatted(settings.index(), client.node(), own()));
     }
 
     private Optional<ServedIndex> found() {
@@ -66,7 +75,7 @@ final class ClusterIndexes {
         if (!reply.isMissing()) {
             for (Map.Entry<String, JsonNode> index : reply.body().properties()) {
                 refuseForeign(index.getKey(), index.getValue());
-                if (IndexSchema.isReadable(index.getValue())) {
+                if (IndexSchema.of(index.getValue()).isReadable()) {
                     readable.add(index(index.getKey(), index.getValue()));
                 }
             }
@@ -77,17 +86,41 @@ final class ClusterIndexes {
     private void refuseForeign(String name, JsonNode index) {
         if (name.equals(settings.index()) || !IndexSchema.isOurs(index)) {
             throw new IllegalArgumentException(
-                    "verbatim.opensearch.index: "
-                            + settings.index()
-                            + " on the cluster is the index of another program, and stays as it is."
-                            + " Give another name.");
+                    "verbatim.opensearch.index: %s at %s is the index of another program (%s), and stays as it is. Give another name."
+                            .formatted(settings.index(), client.node(), name));
         }
     }
 
     private ServedIndex index(String name, JsonNode index) {
         IndexSchema schema = IndexSchema.of(index);
         boolean encodes = schema.encoder().equals(encoder);
+        if (!name.equals(told)) {
+            told = name;
+            tell(name, schema);
+        }
         return new ServedIndex(name, encodes, schema.dense() && encodes);
+    }
+
+    private void tell(String name, IndexSchema schema) {
+        if (!schema.encoder().equals(encoder)) {
+            LOG.warn(
+                    "verbatim.encoder.model: the index {} at {} has the vectors of the encoder {},"
+                            + " not of {}. Its passages are found by their words alone, until a"
+                            + " running bot with this encoder has built {}.",
+                    name,
+                    client.node(),
+                    schema.encoder(),
+                    encoder,
+                    own());
+        } else if (!schema.dense()) {
+            LOG.info(
+                    "The index {} at {} was made without the k-NN plugin: in more than a thousand"
+                            + " passages only the best by their words are compared by their vectors."
+                            + " Once the cluster has opensearch-knn, delete the index to have it"
+                            + " made anew.",
+                    name,
+                    client.node());
+        }
     }
 
     private Optional<ServedIndex> existing() {
@@ -97,7 +130,24 @@ final class ClusterIndexes {
         }
         JsonNode index = reply.body().path(own());
         refuseForeign(own(), index);
+        refuseOthersVectors(IndexSchema.of(index));
         return Optional.of(index(own(), index));
+    }
+
+    /// Two encoders may have names that differ only by what the name of an index can't have.
+    private void refuseOthersVectors(IndexSchema schema) {
+        if (!schema.isReadable() || !schema.encoder().equals(encoder)) {
+            throw new IllegalArgumentException(
+                    "verbatim.opensearch.index: %s at %s is in the format %s with the vectors of the encoder %s, where this program has %s and %s. It stays as it is: give another name than %s, or use that encoder."
+                            .formatted(
+                                    own(),
+                                    client.node(),
+                                    schema.format(),
+                                    schema.encoder(),
+                                    IndexSchema.FORMAT,
+                                    encoder,
+                                    settings.index()));
+        }
     }
 
     /// The index of this program's format and encoder, made when it is missing.
@@ -108,11 +158,11 @@ final class ClusterIndexes {
         }
         refuseOtherServers();
         String served = client.get(settings.index()).body().toString();
-        var schema = new IndexSchema(encoder, canSearchVectors());
         client.write(
                 "PUT",
                 own(),
-                JSON.writeValueAsString(schema.definition(own(), settings.replicas())));
+                JSON.writeValueAsString(
+                        schema(canSearchVectors()).definition(own(), settings.replicas())));
         LOG.info(
                 "Made the index {}{}",
                 own(),
@@ -124,23 +174,16 @@ final class ClusterIndexes {
         JsonNode version = client.get("").body().path("version");
         if (!version.path("distribution").asString("").equals("opensearch")) {
             throw new IllegalArgumentException(
-                    "verbatim.opensearch.urls: what answers there is no OpenSearch, but "
-                            + version.path("number").asString("something else")
-                            + ". Give the address of a node of OpenSearch.");
+                    "verbatim.opensearch.urls: what answers at %s is no OpenSearch, but %s. Give the address of a node of OpenSearch."
+                            .formatted(
+                                    client.node(),
+                                    version.path("number").asString("something else")));
         }
     }
 
     private boolean canSearchVectors() {
         String plugins = client.get("_cat/plugins?format=json").body().toString();
-        boolean can = plugins.toLowerCase(Locale.ROOT).contains("knn");
-        if (!can) {
-            LOG.warn(
-                    "The cluster has no k-NN plugin: passages are found by their words alone, and"
-                            + " their vectors only order them. Install opensearch-knn, and delete the"
-                            + " index {} to have it made anew.",
-                    own());
-        }
-        return can;
+        return plugins.toLowerCase(Locale.ROOT).contains("knn");
     }
 
     /// Has the alias name this program's own index, which is complete.

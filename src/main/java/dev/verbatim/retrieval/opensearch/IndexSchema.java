@@ -12,9 +12,10 @@ import tools.jackson.databind.JsonNode;
 /// It holds a document for each passage, each article, each word of a language, and one for the
 /// state of the index.
 ///
+/// @param format of its documents
 /// @param encoder name of the model that makes the vectors
 /// @param dense whether the cluster can search vectors
-record IndexSchema(String encoder, boolean dense) {
+record IndexSchema(String format, String encoder, boolean dense) {
 
     /// The version of the format. It changes whenever this code can't read an older index.
     static final String FORMAT = "1";
@@ -37,7 +38,7 @@ record IndexSchema(String encoder, boolean dense) {
 
     /// The name of the index with this format and encoder: indexes of others stand beside it.
     String name(String alias) {
-        StringBuilder name = new StringBuilder(alias).append('-').append(FORMAT).append('-');
+        StringBuilder name = new StringBuilder(alias).append('-').append(format).append('-');
         for (char letter : encoder.toLowerCase(Locale.ROOT).toCharArray()) {
             boolean plain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
             name.append(plain ? letter : '-');
@@ -88,7 +89,7 @@ record IndexSchema(String encoder, boolean dense) {
             fields.put(VECTOR, vectors());
         }
         return Map.of(
-                "_meta", Map.of(OURS, Map.of("format", FORMAT, "encoder", encoder, DENSE, dense)),
+                "_meta", Map.of(OURS, Map.of("format", format, "encoder", encoder, DENSE, dense)),
                 "_source", Map.of("excludes", List.of(TEXT_PREFIX + "*", VECTOR)),
                 "dynamic", "strict",
                 "dynamic_templates", List.of(Map.of("terms", terms())),
@@ -130,18 +131,16 @@ record IndexSchema(String encoder, boolean dense) {
     }
 
     /// Whether an index can be read by this program.
-    static boolean isReadable(JsonNode index) {
-        return meta(index).path("format").asString("").equals(FORMAT);
+    boolean isReadable() {
+        return format.equals(FORMAT);
     }
 
     /// What an index of this program says of itself.
     static IndexSchema of(JsonNode index) {
-        JsonNode meta = meta(index);
+        JsonNode meta = index.path("mappings").path("_meta").path(OURS);
         return new IndexSchema(
-                meta.path("encoder").asString(""), meta.path(DENSE).asBoolean(false));
-    }
-
-    private static JsonNode meta(JsonNode index) {
-        return index.path("mappings").path("_meta").path(OURS);
+                meta.path("format").asString(""),
+                meta.path("encoder").asString(""),
+                meta.path(DENSE).asBoolean(false));
     }
 }

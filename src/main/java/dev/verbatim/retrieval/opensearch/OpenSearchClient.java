@@ -49,12 +49,14 @@ final class OpenSearchClient implements AutoCloseable {
     private static final Set<Integer> REFUSED = Set.of(401, 403);
 
     private final List<URI> nodes;
+    private final String user;
     private final @Nullable String authorization;
     private final HttpClient http;
     private volatile int current;
 
     OpenSearchClient(OpenSearchSettings settings) {
         nodes = settings.nodes();
+        user = settings.username();
         authorization = authorization(settings);
         HttpClient.Builder builder =
                 HttpClient.newBuilder()
@@ -158,28 +160,23 @@ final class OpenSearchClient implements AutoCloseable {
 
     private CompletableFuture<Reply> next(Attempt attempt, int node, int left, Outcome outcome) {
         HttpResponse<byte[]> response = outcome.response();
-        Optional<String> nodeFailure = nodeFailure(response, outcome.failure());
-        if (nodeFailure.isEmpty() && response != null) {
+        Optional<UnavailableException> failure = nodeFailure(nodes.get(node), outcome);
+        if (failure.isEmpty() && response != null) {
             current = node;
             return CompletableFuture.completedFuture(reply(attempt, response));
         }
-        if (left > 1) {
-            return attempt(attempt, (node + 1) % nodes.size(), left - 1);
-        }
-        return CompletableFuture.failedFuture(
-                new UnavailableException(
-                        "no node of verbatim.opensearch.urls answers, the last one: "
-                                + nodeFailure.orElse("nothing")));
+        return left > 1
+                ? attempt(attempt, (node + 1) % nodes.size(), left - 1)
+                : CompletableFuture.failedFuture(failure.orElseThrow());
     }
 
-    private static Optional<String> nodeFailure(
-            @Nullable HttpResponse<byte[]> response, @Nullable Throwable failure) {
+    private static Optional<UnavailableException> nodeFailure(URI node, Outcome outcome) {
+        HttpResponse<byte[]> response = outcome.response();
         if (response == null) {
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            return Optional.of(String.valueOf(cause));
+            return Optional.of(NodeFailure.of(node, outcome.failure()));
         }
         return NODE_FAILURES.contains(response.statusCode())
-                ? Optional.of("status " + response.statusCode())
+                ? Optional.of(NodeFailure.ofStatus(node, response.statusCode()))
                 : Optional.empty();
     }
 
@@ -203,13 +200,10 @@ final class OpenSearchClient implements AutoCloseable {
         return request.build();
     }
 
-    private static Reply reply(Attempt attempt, HttpResponse<byte[]> response) {
+    private Reply reply(Attempt attempt, HttpResponse<byte[]> response) {
         int status = response.statusCode();
         if (REFUSED.contains(status)) {
-            throw new UnavailableException(
-                    "the cluster doesn't accept the user (status "
-                            + status
-                            + "). Correct verbatim.opensearch.username and .password.");
+            throw refused(attempt, response);
         }
         JsonNode body = body(response.body());
         if (status >= 300 && status != 404 && status != 409) {
@@ -218,6 +212,28 @@ final class OpenSearchClient implements AutoCloseable {
                             .formatted(attempt.method(), attempt.path(), status, reason(body)));
         }
         return new Reply(status, body);
+    }
+
+    private NodeFailure.RefusedException refused(Attempt attempt, HttpResponse<byte[]> response) {
+        String asked = attempt.method() + " " + response.uri();
+        return new NodeFailure.RefusedException(
+                "verbatim.opensearch.username: \"%s\" may not %s (status %d%s). Correct verbatim.opensearch.username and .password, or give this user the rights."
+                        .formatted(user, asked, response.statusCode(), why(response.body())));
+    }
+
+    /// Not every proxy says why in JSON.
+    private static String why(byte[] body) {
+        try {
+            String reason = reason(body(body));
+            return reason.isEmpty() ? "" : ", " + reason;
+        } catch (UnavailableException _) {
+            return "";
+        }
+    }
+
+    /// The address of the node that is asked now.
+    URI node() {
+        return nodes.get(current);
     }
 
     private static JsonNode body(byte[] bytes) {

@@ -11,6 +11,7 @@ import dev.verbatim.retrieval.opensearch.ClusterIndexes.ServedIndex;
 import dev.verbatim.retrieval.opensearch.ClusterSnapshot.ChangedException;
 import dev.verbatim.retrieval.opensearch.ClusterSnapshot.ClusterCaches;
 import dev.verbatim.retrieval.opensearch.ClusterSnapshot.PassageKey;
+import dev.verbatim.retrieval.opensearch.NodeFailure.RefusedException;
 import dev.verbatim.retrieval.ranking.HybridRetriever;
 import dev.verbatim.retrieval.ranking.PassageEncoder;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +66,7 @@ public final class OpenSearchIndex implements PassageIndex {
             boolean temporary) {
         this.isWriter = isWriter;
         this.temporary = temporary;
-        this.client = new OpenSearchClient(settings);
+        this.client = new OpenSearchClient(settings.checked());
         this.vectors = vectors;
         String encoder = vectors.encoder().model();
         this.indexes = new ClusterIndexes(client, settings, encoder);
@@ -75,29 +77,44 @@ public final class OpenSearchIndex implements PassageIndex {
     /// until it can.
     ///
     /// @param isWriter whether it is this instance that writes articles, asked at each change
-    /// @throws IllegalArgumentException when a setting can't be used, or the index is another
-    ///   program's
+    /// @throws IllegalArgumentException when a setting can't be used, the cluster doesn't accept
+    ///   the user or isn't trusted, or the index is another program's
     public static OpenSearchIndex open(
             OpenSearchSettings settings, VectorCache vectors, BooleanSupplier isWriter) {
         var index = new OpenSearchIndex(settings, vectors, isWriter, false);
         try {
-            index.served();
+            index.begin(index::served);
         } catch (UnavailableException e) {
             LOG.warn("{}", e.getMessage());
-        } catch (RuntimeException e) {
-            index.client.close();
-            throw e;
         }
         index.queue.start();
         return index;
     }
 
     /// Opens an index for this process alone, which is deleted when it is closed.
+    ///
+    /// @throws IllegalArgumentException as [#open]
     public static PassageIndex openTemporary(OpenSearchSettings settings, VectorCache vectors) {
         String name = settings.index() + "-temporary-" + random();
         var index = new OpenSearchIndex(settings.with(name), vectors, () -> true, true);
-        var _ = index.indexes.writable();
+        index.begin(index.indexes::writable);
         return index;
+    }
+
+    /// Asks the cluster for the first time, when settings can still be corrected.
+    private void begin(Supplier<?> question) {
+        try {
+            var _ = question.get();
+        } catch (RefusedException e) {
+            client.close();
+            throw new IllegalArgumentException(e.line(), e);
+        } catch (IllegalStateException e) {
+            client.close();
+            throw new IllegalArgumentException("verbatim.opensearch.urls: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            client.close();
+            throw e;
+        }
     }
 
     private static String random() {

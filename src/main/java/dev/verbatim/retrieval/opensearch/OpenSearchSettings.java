@@ -42,6 +42,33 @@ public record OpenSearchSettings(
         return urls.stream().map(OpenSearchSettings::node).toList();
     }
 
+    /// Refuses what no cluster takes, before one is asked.
+    ///
+    /// @throws IllegalArgumentException with what to write instead
+    OpenSearchSettings checked() {
+        if (index.isEmpty()
+                || index.charAt(0) == '-'
+                || index.charAt(0) == '_'
+                || !index.chars().allMatch(OpenSearchSettings::mayBeInName)) {
+            throw new IllegalArgumentException(
+                    "verbatim.opensearch.index: \"%s\" can't be used. Write lower-case letters, digits, - and _."
+                            .formatted(index));
+        }
+        if (replicas < 0) {
+            throw new IllegalArgumentException(
+                    "verbatim.opensearch.replicas: %d can't be used. Write 0 or more."
+                            .formatted(replicas));
+        }
+        return this;
+    }
+
+    private static boolean mayBeInName(int letter) {
+        return (letter >= 'a' && letter <= 'z')
+                || (letter >= '0' && letter <= '9')
+                || letter == '-'
+                || letter == '_';
+    }
+
     private static URI node(String url) {
         String address = url.strip();
         try {
