@@ -41,6 +41,10 @@ answer=$(as_service /usr/bin/verbatim ask "What does Smith say about loose talk?
 grep -q 'Julianne Smith' <<<"$answer" || fail "the answer: $answer"
 echo "It answers."
 
+# Java ends at once with this when it can't take the cache, and without it starts slowly and says nothing.
+as_service env JAVA_TOOL_OPTIONS=-XX:AOTMode=on /usr/bin/verbatim --version || fail "the cache isn't taken"
+echo "It takes the cache."
+
 pkill --full --exact --uid verbatim /opt/verbatim/bin/verbatim || fail "it wasn't running as its user"
 for _ in $(seq 60); do
   pgrep --uid verbatim >/dev/null || break

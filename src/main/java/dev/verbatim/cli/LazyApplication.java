@@ -11,6 +11,7 @@ import dev.verbatim.evaluation.Evaluation;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.quotation.QuotationChecker;
+import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.PassageIndex;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.summary.Summarizer;
@@ -42,6 +43,7 @@ final class LazyApplication implements AutoCloseable {
 
     /// The answerer over all articles. Waits until the content folder has been read.
     Answerer answerer() throws InterruptedException {
+        context().getBean(PassageReader.class); // is loaded while the articles are read
         if (servedArticles().isEmpty()) {
             LOG.warn("No article is served: put .md, .txt or .html files into the content folder.");
         }

@@ -11,6 +11,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /// A loader of a network's weights into off-heap memory, which is freed with its arena.
 ///
@@ -19,6 +21,13 @@ import java.util.Objects;
 public final class ModelWeights {
 
     private ModelWeights() {}
+
+    /// Runs a loader of a network or its tokenizer on a thread of its own. In the common pool they
+    /// would wait for each other: on two cores it has one thread.
+    public static <T> CompletableFuture<T> loadAside(Supplier<T> loader) {
+        return CompletableFuture.supplyAsync(
+                loader, task -> Thread.ofPlatform().daemon().name("model-loader").start(task));
+    }
 
     /// Loads weights from a class-path resource.
     ///

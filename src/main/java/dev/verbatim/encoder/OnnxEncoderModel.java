@@ -69,8 +69,8 @@ final class OnnxEncoderModel implements AutoCloseable {
     /// @param folder where the tokenizer's native library is unpacked; created when missing
     static OnnxEncoderModel bundled(Path folder) {
         return new OnnxEncoderModel(
-                CompletableFuture.supplyAsync(OnnxEncoderModel::openBundled),
-                CompletableFuture.supplyAsync(() -> BertTokenizer.open(folder, TOKENIZER_OPTIONS)),
+                ModelWeights.loadAside(OnnxEncoderModel::openBundled),
+                ModelWeights.loadAside(() -> BertTokenizer.open(folder, TOKENIZER_OPTIONS)),
                 Pooling.MEAN);
     }
 

@@ -2,6 +2,7 @@ package dev.verbatim.reader;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import dev.verbatim.encoder.BertTokenizer;
+import dev.verbatim.encoder.ModelWeights;
 import dev.verbatim.reader.ReaderInput.WordPieces;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
     }
 
     private static CompletableFuture<OnnxReaderModel> loadBundled() {
-        return CompletableFuture.supplyAsync(OnnxReaderModel::bundled)
+        return ModelWeights.loadAside(OnnxReaderModel::bundled)
                 .whenComplete(
                         (_, failure) -> {
                             if (failure != null) {
@@ -159,8 +160,7 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
         Pipeline(CompletableFuture<OnnxReaderModel> model, Path folder, ReadingCache cache) {
             this.model = model;
             this.cache = cache;
-            tokenizer =
-                    CompletableFuture.supplyAsync(() -> BertTokenizer.open(folder, UNTRUNCATED));
+            tokenizer = ModelWeights.loadAside(() -> BertTokenizer.open(folder, UNTRUNCATED));
         }
 
         boolean hasFailedToLoad() {
