@@ -11,7 +11,6 @@ import dev.verbatim.evaluation.Evaluation;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.quotation.QuotationChecker;
-import dev.verbatim.reader.PassageReader;
 import dev.verbatim.retrieval.PassageIndex;
 import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.summary.Summarizer;
@@ -43,11 +42,12 @@ final class LazyApplication implements AutoCloseable {
 
     /// The answerer over all articles. Waits until the content folder has been read.
     Answerer answerer() throws InterruptedException {
-        context().getBean(PassageReader.class); // is loaded while the articles are read
+        // First, so that its networks are loaded while the articles are read.
+        Answerer answerer = context().getBean(Answerer.class);
         if (servedArticles().isEmpty()) {
             LOG.warn("No article is served: put .md, .txt or .html files into the content folder.");
         }
-        return context().getBean(Answerer.class);
+        return answerer;
     }
 
     /// The generator of catch-ups, which offers passages of all articles. Waits like [#answerer].

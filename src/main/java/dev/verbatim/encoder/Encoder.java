@@ -151,8 +151,8 @@ public final class Encoder implements AutoCloseable {
     /// first of all, it hides their half a second behind the rest of the start; without it they are
     /// loaded when they are needed.
     public static void preloadLibraries() {
-        ModelWeights.loadAside(OrtEnvironment::getEnvironment);
-        ModelWeights.loadAside(VectorCache::loadLibrary);
+        var _ = ModelWeights.loadAside(OrtEnvironment::getEnvironment);
+        var _ = ModelWeights.loadAside(VectorCache::loadLibrary);
     }
 
     /// Loads the bundled model in the background, since that takes half a second or more. The first
