@@ -35,6 +35,9 @@ image() {
     --java-options --enable-native-access=ALL-UNNAMED --java-options -XX:+ExitOnOutOfMemoryError \
     --java-options '-XX:AOTCache=$APPDIR/verbatim.aot' \
     --app-content "$here/debian/verbatim.service" --app-content "$here/debian/environment"
+  # The cache is for a program of this very date, and jpackage gives the file another one. The package gives it this one
+  # again when it is installed.
+  touch --date=2000-01-01T00:00:00Z "$folder/verbatim/lib/app/verbatim.jar"
 }
 
 deb() {
