@@ -9,11 +9,13 @@ import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An answer as `--json` writes it. Programs rely on the names and their order. What is missing is
 /// written as `null`.
 ///
+/// @param secondSource what another article answers, too; missing where none does
 /// @param closest the passage that comes close and may not say what was asked; missing unless that
 ///   is the outcome, and then also the first of the nearest
 record AnswerJson(
@@ -25,6 +27,7 @@ record AnswerJson(
         @Nullable PassageJson closest,
         @Nullable Speaker speaker,
         List<PassageJson> nearest,
+        @Nullable SecondSourceJson secondSource,
         double millis) {
 
     static AnswerJson of(String question, Answer answer, long nanos) {
@@ -66,6 +69,7 @@ record AnswerJson(
                 null,
                 speaker,
                 List.of(),
+                null,
                 millis);
     }
 
@@ -80,6 +84,7 @@ record AnswerJson(
                 closest,
                 null,
                 List.of(closest),
+                null,
                 millis);
     }
 
@@ -91,7 +96,22 @@ record AnswerJson(
     private static AnswerJson unanswered(
             String question, double confidence, List<PassageJson> nearest, double millis) {
         return new AnswerJson(
-                question, false, Outcome.NONE, confidence, null, null, null, nearest, millis);
+                question, false, Outcome.NONE, confidence, null, null, null, nearest, null, millis);
+    }
+
+    /// The same with what another article answers.
+    AnswerJson beside(Optional<Answer.Found> second) {
+        return new AnswerJson(
+                question,
+                answered,
+                outcome,
+                confidence,
+                passage,
+                closest,
+                speaker,
+                nearest,
+                second.map(SecondSourceJson::of).orElse(null),
+                millis);
     }
 
     /// What the reader is shown.
@@ -136,6 +156,15 @@ record AnswerJson(
                     passage.span().end(),
                     passage.text(),
                     emphasis == null ? null : EmphasisJson.of(article, emphasis));
+        }
+    }
+
+    /// The passage of another article that answers the same question.
+    record SecondSourceJson(PassageJson passage, @Nullable Speaker speaker) {
+
+        static SecondSourceJson of(Answer.Found found) {
+            return new SecondSourceJson(
+                    PassageJson.of(found.passage(), found.emphasis()), found.speaker());
         }
     }
 

@@ -8,8 +8,11 @@ import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.quotation.CheckText;
 import dev.verbatim.quotation.QuotationCheck;
+import dev.verbatim.quotation.SourceComparison;
 import dev.verbatim.summary.Summary;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +48,30 @@ record AnswerText(MessageCatalog messages, TerminalStyle style) {
                     lines(printable(messages.notFound(notFound)), nearest(notFound));
             case Answer.NoQuestion(var intent) -> messages.to(intent);
         };
+    }
+
+    /// An answer and, where another article gives it, too, that one's: with the numbers, dates and
+    /// names in bold that the other doesn't have, or where there are none, what answers.
+    String format(Answer answer, Optional<Answer.Found> second) {
+        return answer instanceof Answer.Found first && second.isPresent()
+                ? format(first, second.get())
+                : format(answer);
+    }
+
+    private String format(Answer.Found first, Answer.Found second) {
+        List<TextSpan> inFirst = SourceComparison.onlyIn(first.passage(), second.passage());
+        List<TextSpan> inSecond = SourceComparison.onlyIn(second.passage(), first.passage());
+        boolean differ = !inFirst.isEmpty() || !inSecond.isEmpty();
+        return lines(
+                source(first, differ ? inFirst : List.of(first.emphasis())),
+                "\n" + messages.say("telegram.second-source") + "\n",
+                source(second, differ ? inSecond : List.of(second.emphasis())),
+                differ && style.bold() ? "\n" + messages.say("telegram.compare-marked") : "");
+    }
+
+    private String source(Answer.Found found, List<TextSpan> bold) {
+        return lines(
+                passage(found.passage(), bold), speaker(found.speaker()), source(found.passage()));
     }
 
     /// The verdict, what was said, and the article's words with what differs.
@@ -85,25 +112,35 @@ record AnswerText(MessageCatalog messages, TerminalStyle style) {
                 "¶" + sentence.passage().paragraph() + by + "\n");
     }
 
-    private String passage(Passage passage, TextSpan emphasised) {
-        TextSpan emphasis = emphasised.shifted(-passage.span().start());
+    private String passage(Passage passage, TextSpan emphasis) {
+        return passage(passage, List.of(emphasis));
+    }
+
+    /// @param emphases in their order, none over another
+    private String passage(Passage passage, List<TextSpan> emphases) {
+        List<TextSpan> bold =
+                emphases.stream().map(place -> place.shifted(-passage.span().start())).toList();
         String text = printable(passage.text());
         return style.lines(text).stream()
-                        .map(line -> emphasised(text, line, emphasis))
+                        .map(line -> emphasised(text, line, bold))
                         .collect(Collectors.joining("\n"))
                 + "\n";
     }
 
-    private String emphasised(String text, TextSpan line, TextSpan emphasis) {
-        if (!style.bold() || !line.overlaps(emphasis)) {
-            return line.of(text);
+    private String emphasised(String text, TextSpan line, List<TextSpan> emphases) {
+        var shown = new StringBuilder();
+        int end = line.start();
+        for (TextSpan emphasis : emphases) {
+            if (style.bold() && line.overlaps(emphasis)) {
+                TextSpan bold = line.intersection(emphasis);
+                shown.append(text, end, bold.start())
+                        .append(Style.bold.on())
+                        .append(bold.of(text))
+                        .append(Style.reset.on());
+                end = bold.end();
+            }
         }
-        TextSpan bold = line.intersection(emphasis);
-        return text.substring(line.start(), bold.start())
-                + Style.bold.on()
-                + bold.of(text)
-                + Style.reset.on()
-                + text.substring(bold.end(), line.end());
+        return shown.append(text, end, line.end()).toString();
     }
 
     private String speaker(@Nullable Speaker speaker) {

@@ -96,12 +96,7 @@ final class AskCommand implements Callable<Integer> {
         if (json) {
             askAll(lines(STANDARD_INPUT));
         } else {
-            new InteractivePrompt(
-                            application.answerer(),
-                            application.articleRequests(),
-                            application.answerText(),
-                            streams)
-                    .chat();
+            application.prompt(streams).chat();
         }
     }
 
@@ -144,8 +139,10 @@ final class AskCommand implements Callable<Integer> {
         streams.out()
                 .println(
                         json
-                                ? JsonLines.line(AnswerJson.of(question, answer, nanos))
-                                : application.answerText().format(answer) + "\n");
+                                ? JsonLines.line(
+                                        AnswerJson.of(question, answer, nanos)
+                                                .beside(application.secondSource(question, answer)))
+                                : application.text(question, answer) + "\n");
         if (explain && !(answer instanceof Answer.NoQuestion)) {
             streams.out().println(explanation(answerer.explain(Question.of(question))) + "\n");
         }

@@ -69,13 +69,7 @@ public final class CommandLineInterface {
     /// user types `/quit`.
     public void chat(ConfigurableApplicationContext context) throws InterruptedException {
         LazyApplication application = new LazyApplication(() -> context);
-        InteractivePrompt prompt =
-                new InteractivePrompt(
-                        application.answerer(),
-                        application.articleRequests(),
-                        application.answerText(),
-                        streams);
-        if (prompt.chat() == InteractivePrompt.Ending.QUIT) {
+        if (application.prompt(streams).chat() == InteractivePrompt.Ending.QUIT) {
             context.close();
         }
     }

@@ -1,11 +1,11 @@
 package dev.verbatim.cli;
 
 import dev.verbatim.answer.Answerer;
-import dev.verbatim.retrieval.Question;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +17,19 @@ final class InteractivePrompt {
     private static final Set<String> HELP = Set.of("/help", "help", "?");
     private static final Set<String> QUIT = Set.of("/quit", "quit", "/exit", "exit");
 
-    private final Answerer answerer;
     private final ArticleRequestText requests;
+    private final UnaryOperator<String> answers;
     private final AnswerText answerText;
     private final StandardStreams streams;
 
+    /// @param answers gives the text of the answer to a question
     InteractivePrompt(
-            Answerer answerer,
             ArticleRequestText requests,
+            UnaryOperator<String> answers,
             AnswerText answerText,
             StandardStreams streams) {
-        this.answerer = answerer;
         this.requests = requests;
+        this.answers = answers;
         this.answerText = answerText;
         this.streams = streams;
     }
@@ -59,12 +60,11 @@ final class InteractivePrompt {
         return isOneOf(HELP, line)
                 ? answerText.messages().say("prompt.help")
                 : Answerer.split(line).stream()
-                        .map(question -> requests.reply(question).orElseGet(() -> answer(question)))
+                        .map(
+                                question ->
+                                        requests.reply(question)
+                                                .orElseGet(() -> answers.apply(question)))
                         .collect(Collectors.joining("\n\n"));
-    }
-
-    private String answer(String question) {
-        return answerText.format(answerer.answer(Question.of(question)));
     }
 
     private @Nullable String nextLine() {

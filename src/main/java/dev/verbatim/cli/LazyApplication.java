@@ -1,5 +1,6 @@
 package dev.verbatim.cli;
 
+import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.MessageCatalog;
@@ -11,8 +12,10 @@ import dev.verbatim.evaluation.Evaluation;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.group.threads.Disentangler;
 import dev.verbatim.quotation.QuotationChecker;
+import dev.verbatim.quotation.SecondSource;
 import dev.verbatim.retrieval.PassageIndex;
 import dev.verbatim.retrieval.PassageRetriever;
+import dev.verbatim.retrieval.Question;
 import dev.verbatim.summary.Summarizer;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +64,29 @@ final class LazyApplication implements AutoCloseable {
     /// The checker of quotations from the articles that are served by now.
     QuotationChecker quotationChecker() {
         return new QuotationChecker(context().getBean(PassageRetriever.class));
+    }
+
+    /// What another of the articles that are served by now answers to the same question.
+    Optional<Answer.Found> secondSource(String question, Answer answer) {
+        return new SecondSource(
+                        context().getBean(Answerer.class),
+                        context().getBean(PassageRetriever.class))
+                .find(question, answer, _ -> true);
+    }
+
+    /// An answer as a person reads it, with what another article answers.
+    String text(String question, Answer answer) {
+        return answerText().format(answer, secondSource(question, answer));
+    }
+
+    /// A chat at the terminal. Waits like [#answerer].
+    InteractivePrompt prompt(StandardStreams streams) throws InterruptedException {
+        Answerer answerer = answerer();
+        return new InteractivePrompt(
+                articleRequests(),
+                question -> text(question, answerer.answer(Question.of(question))),
+                answerText(),
+                streams);
     }
 
     /// The articles that are served. Waits until the content folder has been read.

@@ -7,6 +7,9 @@
 /// words with theirs ([WordAlignment]) and lists every [WordDifference]; the [TranslatedSearch]
 /// looks for words in another language, which can be close and never exact.
 ///
+/// [SourceComparison] compares two articles the same way, and [SecondSource] finds the one that
+/// answers a question as another does.
+///
 /// Words are compared, not meanings: no model takes part, so every difference can be shown. What an
 /// article says is a place in it, as everywhere.
 @NullMarked

@@ -17,6 +17,7 @@ import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.Ranking.Candidate;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -62,6 +63,17 @@ final class AnswerFixture {
     static final Answer CLOSEST =
             new Answer.Closest(new Passage(ARTICLE, 2, SECOND_SPAN), QUOTATION_SPAN, null, 0.3125);
 
+    private static final List<String> SECOND_ARTICLE =
+            List.of(
+                    "“Loose talk is dangerous,” Smith said on Tuesday.",
+                    "Rivers rose higher than ever.",
+                    "Bridges were shut for hours.",
+                    "Schools opened late.",
+                    "Ferries stopped at noon.");
+
+    /// The same from another article, with a day that the first one doesn't have.
+    static final Answer.Found SECOND_SOURCE = secondSource();
+
     /// Why the first paragraph was not shown.
     static final Explanation EXPLANATION = explanation();
 
@@ -90,6 +102,25 @@ final class AnswerFixture {
                                 OptionalDouble.of(0.8642),
                                 OptionalDouble.of(0.27),
                                 0.125)));
+    }
+
+    private static Answer.Found secondSource() {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        int start = 0;
+        for (String words : SECOND_ARTICLE) {
+            var span = new TextSpan(start, start + words.length());
+            paragraphs.add(new Paragraph(span, List.of(span)));
+            start = span.end() + 2;
+        }
+        var article =
+                new Article(
+                        "talk",
+                        Publication.titled("Loose talk").in(Locale.ENGLISH),
+                        String.join("\n\n", SECOND_ARTICLE),
+                        paragraphs,
+                        List.of());
+        TextSpan first = paragraphs.getFirst().span();
+        return new Answer.Found(new Passage(article, 1, first), first, null, 0.75);
     }
 
     private static Article article(Publication publication) {

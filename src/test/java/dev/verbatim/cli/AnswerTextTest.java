@@ -11,6 +11,7 @@ import dev.verbatim.article.Publication;
 import dev.verbatim.article.TextSpan;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AnswerTextTest {
@@ -43,6 +44,18 @@ class AnswerTextTest {
                         \u001B[1msaid.\u001B[0m It was raining
                         😀.
                         """);
+    }
+
+    @Test
+    void whatDiffersBetweenTwoSourcesIsBold() {
+        var reply =
+                new AnswerText(ENGLISH, new TerminalStyle(true, 80, true))
+                        .format(AnswerFixture.FOUND, Optional.of(AnswerFixture.SECOND_SOURCE));
+
+        assertThat(reply)
+                .contains("said on \u001B[1mTuesday\u001B[0m.")
+                .startsWith(AnswerFixture.SECOND_PARAGRAPH + "\n")
+                .endsWith(ENGLISH.say("telegram.compare-marked"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 class AskCommandIT {
 
     private static final String TALK = "What does she say about loose talk?";
+    private static final String NAMED = "What does Smith say about loose talk?";
     private static final String WHEN = "When do they meet?";
     private static final String PERHAPS = "What does she say about rain?";
 
@@ -26,6 +27,8 @@ class AskCommandIT {
             new CommandLineFixture(
                     Map.of(
                             TALK,
+                            AnswerFixture.FOUND,
+                            NAMED,
                             AnswerFixture.FOUND,
                             WHEN,
                             AnswerFixture.FOUND_WITHOUT_METADATA,
@@ -56,7 +59,7 @@ class AskCommandIT {
                                 + "\"text\":\"“Loose talk is dangerous,” she said.\"}},"
                                 + "\"closest\":null,\"speaker\":{\"name\":\"Julianne Smith\","
                                 + "\"role\":\"US ambassador to NATO\"},"
-                                + "\"nearest\":[],\"millis\":1}\n");
+                                + "\"nearest\":[],\"secondSource\":null,\"millis\":1}\n");
     }
 
     @ParameterizedTest
@@ -246,6 +249,54 @@ class AskCommandIT {
                 .isEqualTo(
                         new CommandLineFixture.Outcome(
                                 2, "", file + " is not UTF-8. Save it as UTF-8.\n"));
+    }
+
+    @Test
+    void textShowsWhatAnotherArticleAnswersToo() {
+        String out = commandLine.with(AnswerFixture.SECOND_SOURCE).run("ask", NAMED).out();
+
+        assertThat(out)
+                .isEqualTo(
+                        """
+                        “Loose talk is dangerous,” she said. It was raining 😀.
+
+                        — Julianne Smith, US ambassador to NATO
+                        Two-day meeting · Euronews · October 12, 2022 · ¶2
+                        https://example.org/meeting
+
+                        Another article answers it, too:
+
+                        “Loose talk is dangerous,” Smith said on Tuesday.
+
+                        Loose talk · ¶1
+
+                        """);
+    }
+
+    @Test
+    void secondSourceIsAPassageWithItsOwnEmphasis() {
+        commandLine.with(AnswerFixture.SECOND_SOURCE);
+
+        var second = line("ask", "--json", NAMED).path("secondSource");
+
+        assertThat(second.at("/passage/articleId").stringValue()).isEqualTo("talk");
+        assertThat(second.at("/passage/emphasis/text").stringValue())
+                .isEqualTo("“Loose talk is dangerous,” Smith said on Tuesday.");
+        assertThat(second.path("speaker").isNull()).isTrue();
+    }
+
+    @Test
+    void questionThatRefersBackHasNoSecondSource() {
+        commandLine.with(AnswerFixture.SECOND_SOURCE);
+
+        assertThat(line("ask", "--json", TALK).path("secondSource").isNull()).isTrue();
+    }
+
+    @Test
+    void whatIsNoAnswerHasNoSecondSource() {
+        commandLine.with(AnswerFixture.SECOND_SOURCE);
+
+        assertThat(line("ask", "--json", PERHAPS).path("secondSource").isNull()).isTrue();
     }
 
     @Test

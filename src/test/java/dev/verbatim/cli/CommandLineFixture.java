@@ -3,6 +3,8 @@ package dev.verbatim.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -12,6 +14,7 @@ import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.ConfidenceThreshold;
 import dev.verbatim.answer.Reranker;
 import dev.verbatim.article.ArticleInfo;
+import dev.verbatim.article.Passage;
 import dev.verbatim.article.Publication;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.encoder.Encoder;
@@ -30,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine;
@@ -42,6 +46,7 @@ final class CommandLineFixture {
     final GenericApplicationContext context = new GenericApplicationContext();
 
     private final Answerer answerer = mock(Answerer.class);
+    private final PassageRetriever articles = articles();
 
     CommandLineFixture(Map<String, Answer> answers, Answer otherwise) {
         when(answerer.answer(any()))
@@ -56,8 +61,20 @@ final class CommandLineFixture {
         context.registerBean(VectorCache.class, () -> mock(VectorCache.class));
         context.registerBean(PassageIndex.Opener.class, () -> mock(PassageIndex.Opener.class));
         context.registerBean(Summarizer.class, CommandLineFixture::summarizer);
-        context.registerBean(PassageRetriever.class, CommandLineFixture::articles);
+        context.registerBean(PassageRetriever.class, () -> articles);
         context.refresh();
+    }
+
+    /// Serves another article, which answers every question that is asked of it alone.
+    CommandLineFixture with(Answer.Found second) {
+        Passage passage = second.passage();
+        when(articles.passagesSharing(any(), anyInt())).thenReturn(List.of(passage));
+        doReturn(second).when(answerer).answer(argThat(CommandLineFixture::isOfArticles));
+        return this;
+    }
+
+    private static boolean isOfArticles(@Nullable Question question) {
+        return question != null && !question.articleIds().isEmpty();
     }
 
     private static PassageRetriever articles() {

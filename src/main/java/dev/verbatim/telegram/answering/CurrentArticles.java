@@ -1,28 +1,22 @@
 package dev.verbatim.telegram.answering;
 
+import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ArticleInfo;
-import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextHash;
 import dev.verbatim.article.history.ArticleHistory;
 import dev.verbatim.article.library.Library;
+import dev.verbatim.quotation.SecondSource;
 import dev.verbatim.retrieval.PassageRetriever;
-import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.message.PassageReference;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /// The articles that are served now, and the selection of them that a chat is answered from.
 /// Thread-safe.
 public final class CurrentArticles {
-
-    private static final int PASSAGES_SHARING = 12;
-    private static final int ARTICLES_SHARING = 3;
 
     private final Library library;
     private final PassageRetriever retriever;
@@ -32,6 +26,11 @@ public final class CurrentArticles {
         this.library = library;
         this.retriever = retriever;
         this.history = history;
+    }
+
+    /// A finder of second sources among them.
+    SecondSource secondSource(Answerer answerer) {
+        return new SecondSource(answerer, retriever);
     }
 
     /// What is kept of their earlier versions.
@@ -56,23 +55,6 @@ public final class CurrentArticles {
     /// An article as it can be found now.
     public Optional<Article> article(String articleId) {
         return retriever.article(articleId);
-    }
-
-    /// The chat's other articles in the language of one that share most with some words of it, the
-    /// nearest first; only a few.
-    List<Article> sharingWords(String words, Article article, ChatSettings settings) {
-        Map<String, Article> others = new LinkedHashMap<>();
-        retriever.passagesSharing(Question.of(words), PASSAGES_SHARING).stream()
-                .map(Passage::article)
-                .filter(other -> !other.id().equals(article.id()))
-                .filter(other -> settings.includes(other.id()))
-                .filter(other -> languageOf(other).equals(languageOf(article)))
-                .forEach(other -> others.putIfAbsent(other.id(), other));
-        return others.values().stream().limit(ARTICLES_SHARING).toList();
-    }
-
-    private static Locale languageOf(Article article) {
-        return article.publication().language();
     }
 
     /// An article as it can be found now, by the hash of its id.

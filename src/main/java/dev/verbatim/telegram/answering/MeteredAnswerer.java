@@ -3,6 +3,7 @@ package dev.verbatim.telegram.answering;
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.DialogueContext;
+import dev.verbatim.quotation.SecondSource;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.chat.ChatSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,13 +24,12 @@ public final class MeteredAnswerer {
     public MeteredAnswerer(Answerer answerer, MeterRegistry registry, CurrentArticles articles) {
         this.answerer = answerer;
         this.registry = registry;
-        this.secondSource = new SecondSource(answerer, articles);
+        this.secondSource = articles.secondSource(answerer);
     }
 
     /// What another article answers to the same question.
-    Optional<Answer.Found> secondSource(
-            String question, Answer.Found first, ChatSettings settings) {
-        return secondSource.find(question, first, settings);
+    Optional<Answer.Found> secondSource(String question, Answer first, ChatSettings settings) {
+        return secondSource.find(question, first, settings::includes);
     }
 
     DialogueContext.Turn answer(Question question, DialogueContext context) {

@@ -203,12 +203,8 @@ public final class QuestionHandler {
     /// Of a question that is clear by itself; readers who want short answers get one.
     private Optional<Answer.Found> secondSource(
             Incoming.Asked asked, List<Answer> shown, Responder responder) {
-        boolean clear = shown.size() == 1 && !Answerer.refersBack(asked.text());
-        return clear
-                        && shown.getFirst() instanceof Answer.Found first
-                        && first.translation() == null
-                        && responder.settings().length() != AnswerLength.SHORT
-                ? answerer.secondSource(asked.text(), first, responder.settings())
+        return shown.size() == 1 && responder.settings().length() != AnswerLength.SHORT
+                ? answerer.secondSource(asked.text(), shown.getFirst(), responder.settings())
                 : Optional.empty();
     }
 
