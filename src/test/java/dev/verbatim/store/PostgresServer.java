@@ -121,6 +121,23 @@ public final class PostgresServer {
         return server.url(name);
     }
 
+    /// Makes a database as an older version left it: with the tables of its last migration, and
+    /// with rows. Then it is brought up to date, as a start of the program does it.
+    ///
+    /// @param version of that migration
+    /// @param inserts statements that put the rows there
+    static String newDatabase(String version, String inserts) {
+        String name = "test_" + DATABASES.incrementAndGet();
+        PostgresServer server = running();
+        server.execute("create database " + name);
+        OF_THIS_THREAD.get().add(name);
+        String url = server.url(name);
+        migrate(url, version);
+        JdbcClient.create(new DriverManagerDataSource(url)).sql(inserts).update();
+        migrate(url, "latest");
+        return url;
+    }
+
     public static void dropDatabasesOfThisThread() {
         for (String name : OF_THIS_THREAD.get()) {
             running().execute("drop database " + name + " with (force)");
@@ -159,9 +176,14 @@ public final class PostgresServer {
 
     private void makeTemplate() {
         execute("create database " + TEMPLATE);
+        migrate(url(TEMPLATE), "latest");
+    }
+
+    private static void migrate(String url, String version) {
         Flyway.configure()
-                .dataSource(url(TEMPLATE), null, null)
+                .dataSource(url, null, null)
                 .locations("db/migration", "db/postgresql")
+                .target(version)
                 .load()
                 .migrate();
     }

@@ -51,6 +51,15 @@ public final class StoreFile implements AutoCloseable {
         PostgresServer.remember(PostgresServer.newDatabase(), folder);
     }
 
+    /// Has the store of a folder be in a PostgreSQL database that an older version made and wrote,
+    /// and this one has brought up to date.
+    ///
+    /// @param version of the older one's last migration
+    /// @param inserts statements that put its rows there
+    public static void keepInUpgradedPostgres(Path folder, String version, String inserts) {
+        PostgresServer.remember(PostgresServer.newDatabase(version, inserts), folder);
+    }
+
     /// One that has its tables.
     public static StoreFile existing(Path folder) {
         return new StoreFile(folder);

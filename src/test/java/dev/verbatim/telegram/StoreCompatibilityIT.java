@@ -10,6 +10,9 @@ import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.article.library.ArticleReader;
 import dev.verbatim.article.library.ArticleReader.ReadResult;
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.OnEachDatabase;
+import dev.verbatim.store.StoreDatabase;
+import dev.verbatim.store.StoreFile;
 import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,8 +42,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// That version was killed while Telegram took no messages for Ben: an answer to him is in the
 /// outbox and his next question in the inbox. Ann has answers with buttons, her own settings and an
 /// edited question; an editor has been asked for confirmation; a group has agreed to the archive,
-/// one member has opted out, a catch-up was shown and a daily digest is due.
+/// one member has opted out, a catch-up was shown and a daily digest is due. On PostgreSQL, its
+/// rows are in the tables that its migrations made there.
+@OnEachDatabase
 class StoreCompatibilityIT {
+
+    private static final String LAST_MIGRATION = "7";
 
     private static final Instant WRITTEN = Instant.ofEpochMilli(1_795_993_307_000L);
     private static final long GROUP = -1_000_000_000_500L;
@@ -68,13 +76,32 @@ class StoreCompatibilityIT {
     }
 
     private void writeStore() throws IOException, SQLException {
-        String file = "jdbc:sqlite:" + data.resolve("verbatim.db");
+        switch (StoreDatabase.current()) {
+            case SQLITE -> execute(dump(), "jdbc:sqlite:" + data.resolve("verbatim.db"));
+            case POSTGRESQL ->
+                    StoreFile.keepInUpgradedPostgres(data, LAST_MIGRATION, inserts(dump()));
+        }
+    }
+
+    private String dump() throws IOException {
         try (InputStream dump =
-                        Objects.requireNonNull(
-                                getClass().getResourceAsStream("store-7452562.sql"));
-                Connection connection = DriverManager.getConnection(file);
+                Objects.requireNonNull(getClass().getResourceAsStream("store-7452562.sql"))) {
+            return new String(dump.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /// Without those of the migrations, which PostgreSQL has its own of.
+    private static String inserts(String dump) {
+        return dump.lines()
+                .filter(line -> line.startsWith("INSERT INTO"))
+                .filter(line -> !line.startsWith("INSERT INTO flyway"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static void execute(String statements, String address) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(address);
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate(new String(dump.readAllBytes(), StandardCharsets.UTF_8));
+            statement.executeUpdate(statements);
         }
     }
 
