@@ -14,9 +14,8 @@ import java.util.concurrent.TimeUnit;
 /// Lucene. Made of `src/cluster` by the Maven profile `cluster`.
 final class ClusterProcess implements AutoCloseable {
 
-    private static final Path CLASSES = Path.of("target", "cluster", "classes");
-    private static final Path CLASS_PATH = Path.of("target", "cluster", "classpath");
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Path FOLDER = Path.of("target", "cluster");
+    private static final Duration START = Duration.ofMinutes(6);
 
     private final Process process;
 
@@ -24,9 +23,43 @@ final class ClusterProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /// Whether a node can be started.
-    static boolean isPrepared() {
-        return Files.isDirectory(CLASSES) && Files.exists(CLASS_PATH);
+    /// A distribution of the server, as small as the tests allow.
+    enum Distribution {
+        NEWEST(
+                FOLDER,
+                "org.opensearch.transport.Netty4ModulePlugin,"
+                        + "org.opensearch.analysis.common.CommonAnalysisModulePlugin"),
+        WITH_KNN(FOLDER.resolve("knn"), NEWEST.plugins + ",org.opensearch.knn.plugin.KNNPlugin");
+
+        private final Path folder;
+        private final String plugins;
+
+        Distribution(Path folder, String plugins) {
+            this.folder = folder;
+            this.plugins = plugins;
+        }
+
+        /// Whether a node can be started.
+        boolean isPrepared() {
+            return Files.exists(folder.resolve("classpath"));
+        }
+
+        private List<String> command() throws IOException {
+            return List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xms256m",
+                    "-Xmx512m",
+                    "-XX:+UseSerialGC",
+                    "--add-modules=jdk.incubator.vector",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-Dopensearch.set.netty.runtime.available.processors=false",
+                    "-Dcluster.plugins=" + plugins,
+                    "-cp",
+                    folder.resolve("classes")
+                            + ":"
+                            + Files.readString(folder.resolve("classpath")).strip(),
+                    "ClusterNode");
+        }
     }
 
     /// The ports of a cluster's nodes.
@@ -52,23 +85,21 @@ final class ClusterProcess implements AutoCloseable {
         }
     }
 
+    /// Starts a cluster of one node, and waits until it is up.
+    static ClusterProcess startAlone(Distribution distribution, Member member, Path home)
+            throws IOException, InterruptedException {
+        ClusterProcess node = start(distribution, member, List.of(member), home);
+        awaitStart(home.resolve(member.name() + ".log"));
+        return node;
+    }
+
     /// Starts a node; returns before it is up.
     ///
     /// @param others all members of its cluster, itself among them
-    static ClusterProcess start(Member member, List<Member> others, Path home) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xms256m",
-                                "-Xmx512m",
-                                "-XX:+UseSerialGC",
-                                "--add-modules=jdk.incubator.vector",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Dopensearch.set.netty.runtime.available.processors=false",
-                                "-cp",
-                                CLASSES + ":" + Files.readString(CLASS_PATH).strip(),
-                                "ClusterNode"));
+    static ClusterProcess start(
+            Distribution distribution, Member member, List<Member> others, Path home)
+            throws IOException {
+        List<String> command = new ArrayList<>(distribution.command());
         command.add("path.home=" + home.resolve(member.name()));
         command.add("cluster.name=verbatim-test");
         command.add("node.name=" + member.name());
@@ -101,8 +132,10 @@ final class ClusterProcess implements AutoCloseable {
         }
     }
 
+    /// Ends it as a power cut does, and waits until it has.
     @Override
     public void close() {
         process.destroyForcibly();
+        process.onExit().join();
     }
 }

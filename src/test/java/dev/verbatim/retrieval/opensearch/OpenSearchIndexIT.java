@@ -11,6 +11,7 @@ import dev.verbatim.retrieval.PassageIndexContract;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking.Candidate;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
+import dev.verbatim.retrieval.opensearch.ClusterProcess.Distribution;
 import dev.verbatim.retrieval.opensearch.ClusterProcess.Member;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,10 +46,9 @@ class OpenSearchIndexIT implements PassageIndexContract {
             url = given;
             return;
         }
-        assumeTrue(ClusterProcess.isPrepared(), "no node is prepared: mvn -Pcluster verify");
+        assumeTrue(Distribution.NEWEST.isPrepared(), "no node is prepared: mvn -Pcluster verify");
         Member member = Member.of("single");
-        node = ClusterProcess.start(member, List.of(member), home);
-        ClusterProcess.awaitStart(home.resolve("single.log"));
+        node = ClusterProcess.startAlone(Distribution.NEWEST, member, home);
         url = member.url();
     }
 
@@ -113,7 +113,7 @@ class OpenSearchIndexIT implements PassageIndexContract {
                     "neue",
                     "alte");
 
-    private static String sentence(Random random) {
+    static String sentence(Random random) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < 4 + random.nextInt(14); i++) {
             words.add(WORDS.get(random.nextInt(WORDS.size())));
@@ -121,14 +121,14 @@ class OpenSearchIndexIT implements PassageIndexContract {
         return "Die " + String.join(" ", words) + ".";
     }
 
-    private static Article[] articles(Random random) {
+    static Article[] articles(Random random, Locale language) {
         Article[] articles = new Article[30];
         for (int i = 0; i < articles.length; i++) {
             String[] paragraphs = new String[3 + random.nextInt(5)];
             for (int j = 0; j < paragraphs.length; j++) {
                 paragraphs[j] = sentence(random) + " " + sentence(random);
             }
-            articles[i] = IndexFixtures.article("a" + i, Locale.GERMAN, paragraphs);
+            articles[i] = IndexFixtures.article("a" + i, language, paragraphs);
         }
         return articles;
     }
@@ -136,7 +136,7 @@ class OpenSearchIndexIT implements PassageIndexContract {
     @Test
     void rankingsWithoutVectorsAreThoseOfTheEmbeddedIndex() {
         Random random = new Random(7);
-        Article[] articles = articles(random);
+        Article[] articles = articles(random, Locale.GERMAN);
         try (PassageIndex cluster = open();
                 LuceneIndex embedded = LuceneIndex.open(folder, IndexFixtures.vectors())) {
             PassageIndexContract.publish(cluster, articles);
@@ -151,7 +151,7 @@ class OpenSearchIndexIT implements PassageIndexContract {
         }
     }
 
-    private static void assertSame(List<Candidate> candidates, List<Candidate> expected) {
+    static void assertSame(List<Candidate> candidates, List<Candidate> expected) {
         assertThat(candidates).hasSameSizeAs(expected);
         for (int i = 0; i < expected.size(); i++) {
             Candidate one = candidates.get(i);
