@@ -3,6 +3,7 @@ package dev.verbatim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.verbatim.store.PostgresServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,8 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,5 +89,27 @@ class PackagedJarIT {
         assertThat(process.exitValue()).isZero();
         JsonNode answer = new JsonMapper().readTree(Files.readString(output));
         assertThat(answer.at("/speaker/name").asString()).isEqualTo("Julianne Smith");
+    }
+
+    @Test
+    void makesItsTablesInPostgresqlAndAnswersOnTelegram(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        assumeTrue(PostgresServer.isInstalled(), "there is no PostgreSQL on this machine");
+        String url = PostgresServer.newEmptyDatabase();
+        String store = "-Dspring.datasource.url=" + url;
+
+        try (var bot =
+                new LaunchedBot(
+                        List.of(JavaCommand.java(), store, "-jar", JAR.toString()), folder)) {
+            bot.ask(7, "What does Smith say about loose talk?");
+        }
+
+        assertThat(
+                        JdbcClient.create(new DriverManagerDataSource(url))
+                                .sql("select speaker_name from given_answer")
+                                .query(String.class)
+                                .list())
+                .containsExactly("Julianne Smith");
+        PostgresServer.dropDatabasesOfThisThread();
     }
 }

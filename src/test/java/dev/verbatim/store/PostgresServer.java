@@ -114,9 +114,18 @@ public final class PostgresServer {
     ///
     /// @return its JDBC address, with user and password
     public static String newDatabase() {
+        return newDatabaseFrom(TEMPLATE);
+    }
+
+    /// Makes a database without any table, as an operator does it, and drops it like the others.
+    public static String newEmptyDatabase() {
+        return newDatabaseFrom("template0");
+    }
+
+    private static String newDatabaseFrom(String template) {
         String name = "test_" + DATABASES.incrementAndGet();
         PostgresServer server = running();
-        server.execute("create database " + name + " template " + TEMPLATE);
+        server.execute("create database " + name + " template " + template);
         OF_THIS_THREAD.get().add(name);
         return server.url(name);
     }
@@ -127,11 +136,7 @@ public final class PostgresServer {
     /// @param version of that migration
     /// @param inserts statements that put the rows there
     static String newDatabase(String version, String inserts) {
-        String name = "test_" + DATABASES.incrementAndGet();
-        PostgresServer server = running();
-        server.execute("create database " + name);
-        OF_THIS_THREAD.get().add(name);
-        String url = server.url(name);
+        String url = newDatabaseFrom("template0");
         migrate(url, version);
         JdbcClient.create(new DriverManagerDataSource(url)).sql(inserts).update();
         migrate(url, "latest");
