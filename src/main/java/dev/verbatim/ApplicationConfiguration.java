@@ -27,6 +27,7 @@ import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import dev.verbatim.retrieval.opensearch.OpenSearchIndex;
 import dev.verbatim.retrieval.opensearch.OpenSearchSettings;
+import dev.verbatim.retrieval.ranking.QuestionMatcher;
 import dev.verbatim.store.Store;
 import dev.verbatim.summary.Summarizer;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -184,6 +185,11 @@ class ApplicationConfiguration {
     @Bean
     CatchupGenerator catchupGenerator(Answerer answerer, PassageRetriever retriever) {
         return new CatchupGenerator(new Disentangler(Disentangler.BALANCED), answerer, retriever);
+    }
+
+    @Bean
+    QuestionMatcher questionMatcher(VectorCache vectors) {
+        return new QuestionMatcher(vectors);
     }
 
     @Bean

@@ -318,6 +318,7 @@ class HouseRulesTest {
                             "quotation",
                             "answer",
                             "retrieval",
+                            "retrieval.ranking",
                             "article.library",
                             "article.web",
                             "article"),

@@ -7,6 +7,7 @@ import dev.verbatim.article.library.Library;
 import dev.verbatim.article.web.WebArticleReader;
 import dev.verbatim.group.catchup.CatchupGenerator;
 import dev.verbatim.retrieval.PassageRetriever;
+import dev.verbatim.retrieval.ranking.QuestionMatcher;
 import dev.verbatim.store.Store;
 import dev.verbatim.summary.Summarizer;
 import dev.verbatim.telegram.answering.ChangeNotifier;
@@ -145,19 +146,22 @@ public class TelegramConfiguration {
 
     @Bean(initMethod = "start")
     PendingQuestionScheduler telegramPendingQuestionScheduler(
-            ArticleServices services,
             BotStores stores,
-            VerbatimUpdateHandler handler,
+            PendingQuestionScheduler.Sources sources,
             PendingQuestionScheduler.ChatRules rules,
             ObjectProvider<TelegramBot> bot) {
-        var sources =
-                new PendingQuestionScheduler.Sources(
-                        services.answerer(),
-                        new CurrentArticles(
-                                services.library(), services.retriever(), services.history()),
-                        handler.questions());
         return new PendingQuestionScheduler(
                 stores.pendingQuestions, sources, rules, (key, turn) -> send(key, turn, bot));
+    }
+
+    @Bean
+    PendingQuestionScheduler.Sources telegramPendingQuestionSources(
+            ArticleServices services, QuestionMatcher matcher, VerbatimUpdateHandler handler) {
+        return new PendingQuestionScheduler.Sources(
+                services.answerer(),
+                new CurrentArticles(services.library(), services.retriever(), services.history()),
+                matcher,
+                handler.questions());
     }
 
     @Bean

@@ -34,6 +34,7 @@ import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.Ranking.Candidate;
+import dev.verbatim.retrieval.ranking.QuestionMatcher;
 import dev.verbatim.store.Store;
 import dev.verbatim.store.StoreFile;
 import dev.verbatim.summary.Summarizer;
@@ -147,11 +148,14 @@ final class AnsweringBot implements AutoCloseable {
     volatile Function<List<ChatMessage>, Catchup> articleTalk =
             messages -> SimpleCatchup.of(messages, null);
 
+    /// Runs when something that nobody asked for is about to be committed.
+    volatile Runnable beforeCommit = () -> {};
+
     private final StoreFile file;
     private final RunningBot runningBot;
     private final WebFetcher pages;
 
-    private AnsweringBot(TelegramDriver server, Path data, Clock clock, AccessSettings access) {
+    private AnsweringBot(String address, Path data, Clock clock, AccessSettings access) {
         file = StoreFile.in(data);
         stores = new BotStores(file.store(), clock, RETENTION);
         editableLibrary = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
@@ -186,7 +190,7 @@ final class AnsweringBot implements AutoCloseable {
                         history,
                         registry);
         var handler = new VerbatimUpdateHandler(services, stores, catchups, editors);
-        runningBot = RunningBot.with(server, file, handler, registry);
+        runningBot = RunningBot.with(address, file, handler, registry);
         editors.onNew(stores.subscriptions::announce);
         announcements =
                 new AnnouncementScheduler(
@@ -198,7 +202,7 @@ final class AnsweringBot implements AutoCloseable {
                                 control::allowsIn,
                                 catchups::zoneOf,
                                 chat -> stores.settings.load(chat).language()),
-                        runningBot::send);
+                        this::sendUnasked);
         pendingQuestions =
                 new PendingQuestionScheduler(
                         stores.pendingQuestions,
@@ -206,6 +210,7 @@ final class AnsweringBot implements AutoCloseable {
                                 services.answerer(),
                                 new CurrentArticles(
                                         services.library(), services.retriever(), history),
+                                new QuestionMatcher(vectors()),
                                 handler.questions()),
                         new PendingQuestionScheduler.ChatRules(
                                 new PendingQuestionSettings(
@@ -213,28 +218,33 @@ final class AnsweringBot implements AutoCloseable {
                                 control::allowsIn,
                                 catchups::zoneOf,
                                 stores.settings),
-                        runningBot::send);
+                        this::sendUnasked);
         live =
                 new LiveCatchupScheduler(
-                        catchups, stores.settings, control::allowsChat, runningBot::send);
+                        catchups, stores.settings, control::allowsChat, this::sendUnasked);
         digests =
                 new DigestScheduler(
-                        catchups, stores.settings, control::allowsChat, runningBot::send);
+                        catchups, stores.settings, control::allowsChat, this::sendUnasked);
     }
 
     /// @param data the folder of the store, which is kept when it exists
     static AnsweringBot with(TelegramDriver server, Path data) {
-        return new AnsweringBot(server, data, Clock.systemUTC(), EVERYBODY);
+        return new AnsweringBot(server.address(), data, Clock.systemUTC(), EVERYBODY);
     }
 
     /// @param clock by which stored data expires
     static AnsweringBot with(TelegramDriver server, Path data, Clock clock) {
-        return new AnsweringBot(server, data, clock, EVERYBODY);
+        return new AnsweringBot(server.address(), data, clock, EVERYBODY);
+    }
+
+    /// @param address of a server in another process
+    static AnsweringBot at(String address, Path data, Clock clock) {
+        return new AnsweringBot(address, data, clock, EVERYBODY);
     }
 
     /// @param access who may use it
     static AnsweringBot with(TelegramDriver server, Path data, Clock clock, AccessSettings access) {
-        return new AnsweringBot(server, data, clock, access);
+        return new AnsweringBot(server.address(), data, clock, access);
     }
 
     void answers(Answer answer) {
@@ -278,6 +288,15 @@ final class AnsweringBot implements AutoCloseable {
     /// Sends a message that no update has asked for.
     boolean say(String key, Consumer<ReplyTransaction> turn) {
         return runningBot.send(key, turn);
+    }
+
+    private boolean sendUnasked(String key, Consumer<ReplyTransaction> turn) {
+        return say(
+                key,
+                transaction -> {
+                    turn.accept(transaction);
+                    transaction.write(_ -> beforeCommit.run());
+                });
     }
 
     @Override
@@ -357,10 +376,14 @@ final class AnsweringBot implements AutoCloseable {
 
     /// A real one whose encoder finds no two sentences similar.
     private static Summarizer summarizer() {
+        return new Summarizer(vectors());
+    }
+
+    private static VectorCache vectors() {
         var encoder = mock(Encoder.class);
         var vectors = mock(VectorCache.class);
         when(vectors.encoder()).thenReturn(encoder);
-        return new Summarizer(vectors);
+        return vectors;
     }
 
     private Library library() {

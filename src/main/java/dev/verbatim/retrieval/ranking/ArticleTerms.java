@@ -18,7 +18,7 @@ import java.util.TreeSet;
 
 /// An index of one article's terms in memory, to compare many questions with: a fraction of a
 /// millisecond for each. Thread-safe.
-public final class ArticleTerms {
+final class ArticleTerms {
 
     /// Words are weighed as if the article were among so many passages. By its own frequencies
     /// alone a word that it often has, because it is about that, would weigh next to nothing.
@@ -29,7 +29,7 @@ public final class ArticleTerms {
     private final List<SentenceTermTable> passages = new ArrayList<>();
     private final Map<String, Integer> frequencies = new HashMap<>();
 
-    public ArticleTerms(Article article) {
+    ArticleTerms(Article article) {
         Locale locale = article.publication().language();
         language = PassageEncoder.code(locale);
         for (Passage passage : article.passages()) {
@@ -67,7 +67,7 @@ public final class ArticleTerms {
     /// The largest share of a question's words that a passage has, weighted by their inverse
     /// document frequency, 0 to 1: of the question as it was asked or as it is carried over into
     /// the article's language.
-    public double coverage(String question) {
+    double coverage(String question) {
         double asAsked = coverage(HybridRetriever.concepts(language, question, words));
         TranslatedQuestion translated =
                 new QuestionTranslator(words).translate(Question.of(question)).get(language);

@@ -8,6 +8,7 @@ import dev.verbatim.article.TextHash;
 import dev.verbatim.article.history.ArticleHistory.Version;
 import dev.verbatim.retrieval.PassageRetriever.UnavailableException;
 import dev.verbatim.retrieval.Question;
+import dev.verbatim.retrieval.ranking.QuestionMatcher;
 import dev.verbatim.telegram.answering.CurrentArticles;
 import dev.verbatim.telegram.answering.QuestionHandler;
 import dev.verbatim.telegram.catchup.DigestScheduler.TransactionSender;
@@ -28,6 +29,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -49,6 +51,7 @@ public final class PendingQuestionScheduler implements AutoCloseable {
     private final Sources sources;
     private final ChatRules rules;
     private final TransactionSender sender;
+    private volatile boolean prepared;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("pending-questions").factory());
@@ -65,8 +68,13 @@ public final class PendingQuestionScheduler implements AutoCloseable {
     /// What answers.
     ///
     /// @param articles know which have come or changed, and when
+    /// @param matcher finds the questions that one may answer
     /// @param questions sends an answer
-    public record Sources(Answerer answerer, CurrentArticles articles, QuestionHandler questions) {}
+    public record Sources(
+            Answerer answerer,
+            CurrentArticles articles,
+            QuestionMatcher matcher,
+            QuestionHandler questions) {}
 
     /// When and how a chat may be written to.
     public record ChatRules(
@@ -109,6 +117,7 @@ public final class PendingQuestionScheduler implements AutoCloseable {
     public void answerDue() {
         try {
             if (store.isWorker()) {
+                prepare();
                 sources.articles().history().notCompared().forEach(this::compare);
                 store.due().forEach(this::answerOrKeep);
             }
@@ -119,16 +128,31 @@ public final class PendingQuestionScheduler implements AutoCloseable {
         }
     }
 
+    /// What waits since before the start is got ready, so that a new article needn't wait for it.
+    private void prepare() {
+        if (!prepared) {
+            texts(store.all()).forEach(sources.matcher()::prepare);
+            prepared = true;
+        }
+    }
+
+    private static List<String> texts(List<PendingQuestion> questions) {
+        return questions.stream().map(question -> question.asked().question()).toList();
+    }
+
     /// A version that isn't in the index yet waits for the next time; one that was replaced since
     /// was compared with nothing, and needn't be.
     private void compare(Version version) {
-        served(version)
-                .ifPresent(
-                        article -> {
-                            List<PendingQuestion> matching =
-                                    PendingQuestionMatcher.matching(store.all(), article);
-                            store.markDue(matching, version);
-                        });
+        served(version).ifPresent(article -> store.markDue(matching(article), version));
+    }
+
+    private List<PendingQuestion> matching(Article article) {
+        List<PendingQuestion> questions = store.all();
+        sources.matcher().retain(texts(questions));
+        Predicate<String> matches = sources.matcher().matches(article);
+        return questions.stream()
+                .filter(question -> matches.test(question.asked().question()))
+                .toList();
     }
 
     private Optional<Article> served(Version version) {
@@ -157,6 +181,7 @@ public final class PendingQuestionScheduler implements AutoCloseable {
                 send(question, settings, turn);
             } else {
                 store.markUnanswered(question);
+                sources.matcher().prepare(question.asked().question());
             }
         }
     }

@@ -2,14 +2,14 @@
 /// when they do.
 ///
 /// Start at [PendingQuestionHandler], whose button keeps a question in the [PendingQuestionStore].
-/// When an article comes or changes, the search runs the other way round: [PendingQuestionMatcher]
-/// finds the questions that have enough words in common with a passage of it. The
-/// [PendingQuestionScheduler] asks these again as their readers would, and sends what is an answer,
-/// once and not at night.
+/// When an article comes or changes, the search runs the other way round: a
+/// [dev.verbatim.retrieval.ranking.QuestionMatcher] finds the questions that are near a passage of
+/// it. The [PendingQuestionScheduler] asks these again as their readers would, and sends what is an
+/// answer, once and not at night.
 ///
-/// The words of all questions are looked up in an index of that article alone, in memory. An index
-/// of stored questions, such as Lucene's monitor, would have to be kept beside the store, and would
-/// not know what a word means in the article's language.
+/// All questions are compared with that article alone, in memory. An index of stored questions,
+/// such as Lucene's monitor, would have to be kept beside the store, and would not know what a word
+/// means in the article's language.
 ///
 /// The way to send what no update asked for is that of the daily digests in `telegram.catchup`, and
 /// the hours are those of `telegram.subscriptions`.

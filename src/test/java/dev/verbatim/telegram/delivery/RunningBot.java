@@ -58,9 +58,11 @@ public final class RunningBot implements AutoCloseable {
     }
 
     /// The same, with a store that the handler has too.
+    ///
+    /// @param address of the server, which may be another process's
     public static RunningBot with(
-            TelegramDriver server, StoreFile file, UpdateHandler handler, MeterRegistry registry) {
-        return new RunningBot(settings(TOKEN, server.address()), file, handler, registry);
+            String address, StoreFile file, UpdateHandler handler, MeterRegistry registry) {
+        return new RunningBot(settings(TOKEN, address), file, handler, registry);
     }
 
     static RunningBot with(TelegramDriver server, Path data) {

@@ -1,19 +1,16 @@
-package dev.verbatim.telegram.pending;
+package dev.verbatim.benchmark;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.Publication;
-import dev.verbatim.benchmark.QuestionFiles;
-import dev.verbatim.benchmark.Workbench;
 import dev.verbatim.retrieval.Question;
-import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
+import dev.verbatim.retrieval.ranking.QuestionMatcher;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -62,7 +59,7 @@ final class PendingQuestionBenchmark {
                 QuestionFiles.paragraphs(folder).limit(PARAGRAPHS).toList());
     }
 
-    private static List<PendingQuestion> pending(List<String> ours, List<String> others) {
+    private static List<String> pending(List<String> ours, List<String> others) {
         List<String> all =
                 IntStream.range(0, QUESTIONS)
                         .mapToObj(
@@ -72,25 +69,23 @@ final class PendingQuestionBenchmark {
                                                 : others.get(i % others.size()))
                         .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
         Collections.shuffle(all, new Random(1));
-        return IntStream.range(0, all.size()).mapToObj(i -> pending(i, all.get(i))).toList();
+        return all;
     }
 
-    private static PendingQuestion pending(int number, String question) {
-        return new PendingQuestion(
-                number,
-                new AskedQuestion(1, 0, 1, number, Instant.EPOCH, question, Locale.ENGLISH));
-    }
-
-    private static void report(
-            Workbench workbench, Article article, List<PendingQuestion> questions) {
+    private static void report(Workbench workbench, Article article, List<String> questions) {
         Answerer answerer = workbench.readingAnswerer();
-        PendingQuestionMatcher.matching(questions.subList(0, WARM_UP), article);
+        var matcher = new QuestionMatcher(workbench.vectors());
+        long asked = System.nanoTime();
+        questions.forEach(matcher::prepare);
+        double prepared = secondsSince(asked);
+        questions.stream().limit(WARM_UP).filter(matcher.matches(article)).forEach(_ -> {});
+        questions.stream().limit(WARM_UP / 10).map(Question::of).forEach(answerer::answer);
         long start = System.nanoTime();
-        List<PendingQuestion> matching = PendingQuestionMatcher.matching(questions, article);
+        List<String> matching = questions.stream().filter(matcher.matches(article)).toList();
         double compared = secondsSince(start);
         long answered =
                 matching.stream()
-                        .map(question -> Question.of(question.asked().question()))
+                        .map(Question::of)
                         .map(answerer::answer)
                         .filter(answer -> isOf(article, answer))
                         .count();
@@ -98,9 +93,12 @@ final class PendingQuestionBenchmark {
         new PrintStream(System.out, true, StandardCharsets.UTF_8)
                 .printf(
                         Locale.ROOT,
-                        "%d questions, %d passages: compared in %.1f s, %d asked again, %d"
+                        "%d questions, %d of them different, made vectors of in %.1f s when they"
+                                + " were asked; %d passages: compared in %.1f s, %d asked again, %d"
                                 + " answered: %.1f s, %s%n",
                         questions.size(),
+                        questions.stream().distinct().count(),
+                        prepared,
                         article.passages().size(),
                         compared,
                         matching.size(),
