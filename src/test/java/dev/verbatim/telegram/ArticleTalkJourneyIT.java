@@ -12,6 +12,8 @@ import dev.verbatim.group.Consent;
 import dev.verbatim.group.catchup.Catchup;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.DiskSearch;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Journeys of `/map`, over real HTTP.
+@OnEachDatabase(inEveryBuild = false)
 class ArticleTalkJourneyIT {
 
     private static final long GROUP = -1_000_000_000_500L;
@@ -185,6 +188,22 @@ class ArticleTalkJourneyIT {
         assertThat(first(GROUP).text()).doesNotContain("Clara", SAID);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/forget", "/optout"})
+    void nothingIsLeftOnTheDiskOfWhatItsWriterTakesBack(String command) {
+        agree(GROUP);
+        var ben = new Author(Author.id(BEN), "Ben", "ben");
+        said(GROUP, ben, "That is the kiwicode888");
+        server.write(GROUP, ANN, "/map");
+        assertThat(first(GROUP).text()).contains("kiwicode888");
+
+        int before = server.botTexts(GROUP).size();
+        server.write(GROUP, BEN, command);
+
+        awaitUntil(() -> server.botTexts(GROUP).size() > before);
+        awaitUntil(() -> DiskSearch.filesContaining("kiwicode888", data).isEmpty());
+    }
+
     private static Catchup talk(List<ChatMessage> messages, boolean discussed) {
         ChatMessage first = messages.getFirst();
         return new Catchup(
@@ -228,8 +247,19 @@ class ArticleTalkJourneyIT {
     }
 
     private void said(long group, long id, long topic, String text) {
-        var message =
-                new ChatMessage(id, topic, CLARA, clock.instant(), null, text, Set.of(), List.of());
+        keep(
+                group,
+                new ChatMessage(
+                        id, topic, CLARA, clock.instant(), null, text, Set.of(), List.of()));
+    }
+
+    private void said(long group, Author author, String text) {
+        keep(
+                group,
+                new ChatMessage(3, 0, author, clock.instant(), null, text, Set.of(), List.of()));
+    }
+
+    private void keep(long group, ChatMessage message) {
         bot.write(rows -> bot.archive.store(group, message, rows));
     }
 }

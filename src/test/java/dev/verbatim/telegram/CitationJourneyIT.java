@@ -19,6 +19,7 @@ import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextHash;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.store.DiskSearch;
+import dev.verbatim.store.OnEachDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,9 +28,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// Journeys of citations that are checked later, over real HTTP.
+@OnEachDatabase(inEveryBuild = false)
 class CitationJourneyIT {
 
     private static final String BUTTON = "Still so?";
@@ -179,6 +182,39 @@ class CitationJourneyIT {
         assertThat(served.server.sendCalls(BEN).getFirst().text())
                 .contains("Unchanged since ")
                 .contains(BOATS);
+    }
+
+    @Test
+    void whoIsToldOfAChangeIsNotNoted() {
+        String code = ShipsBot.code(answer());
+        served.serve(changed(OPENED, FIFTY, SAID, READY, COST));
+
+        served.server.write(BEN, "/start " + code);
+
+        served.awaitUntilSentTo(BEN, 1);
+        assertThat(rowsOfBen()).isZero();
+    }
+
+    @Test
+    void whoOpensAPassageIsForgottenLikeWhoAsks() {
+        String code = ShipsBot.code(answer());
+        served.server.write(BEN, "/start " + code);
+        served.awaitUntilSentTo(BEN, 1);
+        assertThat(rowsOfBen()).isEqualTo(1);
+
+        served.ask(BEN, "/forget");
+
+        awaitUntil(() -> rowsOfBen() == 0);
+    }
+
+    private int rowsOfBen() {
+        return served.bot.store().<Integer>read(CitationJourneyIT::rowsOfBen);
+    }
+
+    private static Integer rowsOfBen(JdbcClient rows) {
+        return rows.sql("select count(*) from given_answer where person_id = " + BEN)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

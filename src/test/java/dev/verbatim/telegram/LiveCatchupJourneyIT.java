@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Journeys of a live catch-up, over real HTTP and with a [MutableClock].
 @OnEachDatabase(inEveryBuild = false)
@@ -162,6 +164,34 @@ class LiveCatchupJourneyIT {
         afterAMinute();
 
         assertThat(text(live)).isEqualTo("Nobody wrote anything in that time.");
+        await().untilAsserted(
+                        () ->
+                                assertThat(DiskSearch.filesContaining("kiwicode888", data))
+                                        .isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/forget", "/optout"})
+    void whatItsWriterTakesBackIsInNoFileAndNotInTheMessage(String command) {
+        int live = begin("first");
+        var ben = new Author(Author.id(BEN), "Ben", "ben");
+        keep(
+                new ChatMessage(
+                        ++lastId,
+                        0,
+                        ben,
+                        clock.instant(),
+                        null,
+                        "the kiwicode888",
+                        Set.of(),
+                        List.of()));
+        afterAMinute();
+        assertThat(text(live)).contains("kiwicode888");
+
+        asked(BEN, command);
+        afterAMinute();
+
+        assertThat(text(live)).contains("“first”").doesNotContain("kiwicode888", "Ben");
         await().untilAsserted(
                         () ->
                                 assertThat(DiskSearch.filesContaining("kiwicode888", data))

@@ -9,14 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.article.Passage;
+import dev.verbatim.store.OnEachDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Journeys of reactions to answers, over real HTTP.
+@OnEachDatabase(inEveryBuild = false)
 class ReactionJourneyIT {
 
     @TempDir private Path data;
@@ -84,6 +87,26 @@ class ReactionJourneyIT {
     }
 
     @Test
+    void aThumbIsForgottenWithWhoGaveIt() {
+        served.server.react(ANN, answer(), "👎");
+        awaitUntil(() -> unhelpful() == 1);
+
+        served.ask(ANN, "/forget");
+
+        awaitUntil(() -> unhelpful() == 0);
+        assertThat(rows("feedback")).isZero();
+        awaitUntil(() -> rows("inbox where content like '%reaction%'") == 0);
+    }
+
+    private int rows(String of) {
+        return served.bot.store().<Integer>read(rows -> count(of, rows));
+    }
+
+    private static Integer count(String of, JdbcClient rows) {
+        return rows.sql("select count(*) from " + of).query(Integer.class).single();
+    }
+
+    @Test
     void aReactionToWhatSomebodySaysIsNotStored() {
         int said = served.server.write(GROUP, BEN, "We meet at noon.");
 
@@ -91,19 +114,7 @@ class ReactionJourneyIT {
         answer();
 
         assertThat(unhelpful()).isZero();
-        assertThat(
-                        served.bot
-                                .store()
-                                .<Integer>read(
-                                        rows ->
-                                                rows.sql(
-                                                                "select count(*) from inbox where"
-                                                                        + " chat_id = "
-                                                                        + GROUP
-                                                                        + " and content like"
-                                                                        + " '%reaction%'")
-                                                        .query(Integer.class)
-                                                        .single()))
+        assertThat(rows("inbox where chat_id = " + GROUP + " and content like '%reaction%'"))
                 .isZero();
     }
 }

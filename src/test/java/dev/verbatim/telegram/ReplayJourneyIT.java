@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.answer.Answer;
 import dev.verbatim.article.Passage;
 import dev.verbatim.store.DiskSearch;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.chat.SettingsStore;
 import java.io.IOException;
@@ -21,8 +22,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Journeys of questions that an editor has asked again, over real HTTP.
+@OnEachDatabase(inEveryBuild = false)
 class ReplayJourneyIT {
 
     private static final Answer NONE = new Answer.NotFound(List.of(), 0.1, 1, 5);
@@ -157,6 +161,20 @@ class ReplayJourneyIT {
 
         served.ask(ANN, "/forget");
 
+        awaitUntil(() -> logged().isEmpty());
+        awaitUntil(() -> DiskSearch.filesContaining("kiwicode888", data).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/forget", "/optout"})
+    void nothingIsLeftOnTheDiskWhenWhoAskedLeavesTheGroupsMemory(String command) {
+        served.server.write(GROUP, BEN, "/ask When did kiwicode888 open?");
+        served.awaitUntilSentTo(GROUP, 1);
+        assertThat(logged()).hasSize(1);
+
+        served.server.write(GROUP, BEN, command);
+
+        served.awaitUntilSentTo(GROUP, 2);
         awaitUntil(() -> logged().isEmpty());
         awaitUntil(() -> DiskSearch.filesContaining("kiwicode888", data).isEmpty());
     }
