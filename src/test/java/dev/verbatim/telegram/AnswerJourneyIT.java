@@ -8,6 +8,7 @@ import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.store.OnEachDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journeys of a reader with the buttons of an answer, over real HTTP.
+@OnEachDatabase(inEveryBuild = false)
 class AnswerJourneyIT {
 
     @TempDir private Path data;

@@ -11,6 +11,7 @@ import dev.verbatim.answer.Answer;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
 import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.store.OnEachDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Journeys of what people type first, over real HTTP.
+@OnEachDatabase(inEveryBuild = false)
 class ArticleRequestJourneyIT {
 
     @TempDir private Path data;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.article.ArticleInfo;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Journeys from a message on Telegram to its reply, over real HTTP.
+@OnEachDatabase(inEveryBuild = false)
 class BotJourneyIT {
 
     @TempDir Path data;

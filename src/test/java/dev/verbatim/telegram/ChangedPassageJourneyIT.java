@@ -10,6 +10,7 @@ import dev.verbatim.answer.Answer;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.chat.SettingsStore;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Journeys from an editor's correction to the chats that were given what it has changed, over real
 /// HTTP.
+@OnEachDatabase(inEveryBuild = false)
 class ChangedPassageJourneyIT {
 
     private static final long GROUP = -5;

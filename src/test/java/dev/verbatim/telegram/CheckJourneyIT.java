@@ -8,6 +8,7 @@ import static dev.verbatim.telegram.delivery.RunningBot.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.chat.SettingsStore;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journeys of quotations that are checked, over real HTTP.
+@OnEachDatabase(inEveryBuild = false)
 class CheckJourneyIT {
 
     @TempDir private Path data;

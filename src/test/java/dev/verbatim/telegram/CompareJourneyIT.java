@@ -11,6 +11,7 @@ import dev.verbatim.answer.Answer;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.store.OnEachDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journeys of two sources side by side, over real HTTP.
+@OnEachDatabase(inEveryBuild = false)
 class CompareJourneyIT {
 
     private static final String SIXTY = "About 60 fishing boats sailed into the new basin at noon.";

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Journeys of a group that has the bot as a member, over real HTTP.
+@OnEachDatabase(inEveryBuild = false)
 class GroupJourneyIT {
 
     private static final long GROUP = -100_500;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.article.Article;
 import dev.verbatim.playground.botapi.MethodCall;
+import dev.verbatim.store.OnEachDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journeys of news, over real HTTP.
+@OnEachDatabase(inEveryBuild = false)
 class NewsJourneyIT {
 
     @TempDir private Path data;

@@ -14,6 +14,7 @@ import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.store.DiskSearch;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.chat.SettingsStore;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Journeys from a question that the articles don't answer to the article that does, over real
 /// HTTP.
+@OnEachDatabase(inEveryBuild = false)
 class PendingQuestionJourneyIT {
 
     private static final String OFFER = "🔔 Tell me when they do";

@@ -11,6 +11,7 @@ import dev.verbatim.answer.Answer;
 import dev.verbatim.group.Consent;
 import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.store.DiskSearch;
+import dev.verbatim.store.OnEachDatabase;
 import dev.verbatim.telegram.delivery.RunningBot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Looks for words in the bytes of every file, which nobody has agreed to keep. Ben says them, and
 /// Ann has the bot look at them.
+@OnEachDatabase(inEveryBuild = false)
 class WordsOnDiskIT {
 
     private static final long GROUP = -1_000_000_000_500L;
