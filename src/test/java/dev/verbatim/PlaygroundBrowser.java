@@ -80,6 +80,9 @@ final class PlaygroundBrowser implements AutoCloseable {
                         "--verbatim.content-dir=" + content,
                         "--verbatim.data-dir=" + folder.resolve("data"),
                         "--verbatim.telegram.token=",
+                        // No night: tests run at any time.
+                        "--verbatim.pending-questions.quiet-from=00:00",
+                        "--verbatim.pending-questions.quiet-until=00:00",
                         "--server.port=0");
     }
 
@@ -216,8 +219,12 @@ final class PlaygroundBrowser implements AutoCloseable {
 
     /// Waits for a condition, which fails while an element that it looks at is missing or redrawn.
     void until(BooleanSupplier condition) {
+        until(TIMEOUT, condition);
+    }
+
+    void until(Duration timeout, BooleanSupplier condition) {
         await("the page, which logged " + driver.manage().logs().get("browser").getAll())
-                .atMost(TIMEOUT)
+                .atMost(timeout)
                 .ignoreExceptionsMatching(PlaygroundBrowser::passes)
                 .until(condition::getAsBoolean);
     }
