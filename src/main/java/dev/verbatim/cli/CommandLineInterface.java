@@ -5,6 +5,7 @@ import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause
 
 import dev.verbatim.evaluation.Evaluation.UnusableInputException;
 import dev.verbatim.group.DesktopExportReader;
+import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.store.StoreException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -102,6 +103,9 @@ public final class CommandLineInterface {
                 || failure instanceof DesktopExportReader.Unusable
                 || failure instanceof StoreException) {
             return printError(UNUSABLE, failure.getMessage());
+        }
+        if (failure instanceof PassageRetriever.UnavailableException) {
+            return printError(FAILED, failure.getMessage());
         }
         return InvalidSetting.messageFor(failure)
                 .map(problem -> printError(UNUSABLE, problem))

@@ -2,8 +2,10 @@ package dev.verbatim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.Mockito.doThrow;
 
 import dev.verbatim.answer.ConfidenceThreshold;
+import dev.verbatim.retrieval.PassageRetriever.UnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -217,6 +219,20 @@ class CommandLineInterfaceTest {
         assertThat(outcome)
                 .isEqualTo(
                         new CommandLineFixture.Outcome(1, "", "java.io.IOException: disk full\n"));
+    }
+
+    @Test
+    void anOutageOfTheSearchIsReportedInOneLine() throws InterruptedException {
+        doThrow(new UnavailableException("no node answers. Start the cluster."))
+                .when(commandLine.library)
+                .awaitSettled();
+
+        var outcome = commandLine.run("ask", "Who?");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err())
+                .isEqualToIgnoringNewLines(
+                        "the search is not available: no node answers. Start the cluster.");
     }
 
     private void assertUnusable(String line, String... arguments) {
