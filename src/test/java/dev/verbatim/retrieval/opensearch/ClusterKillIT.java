@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.verbatim.Verbatim;
 import dev.verbatim.article.Article;
+import dev.verbatim.article.ContentChange.Published;
 import dev.verbatim.playground.botapi.MethodCall;
 import dev.verbatim.playground.botapi.TelegramDriver;
 import dev.verbatim.retrieval.IndexFixtures;
@@ -15,17 +16,14 @@ import dev.verbatim.retrieval.PassageRetriever.UnavailableException;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking.Candidate;
 import dev.verbatim.retrieval.opensearch.ClusterProcess.Distribution;
-import dev.verbatim.retrieval.opensearch.ClusterProcess.Member;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,8 +36,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
-import tools.jackson.databind.JsonNode;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ApplicationContext;
 
 /// A cluster of three nodes with a copy of the index, of which nodes are killed. Skipped where none
 /// can be started: run it with the Maven profile `cluster`. The figures are in
@@ -47,74 +49,40 @@ import tools.jackson.databind.JsonNode;
 @Tag("cluster")
 class ClusterKillIT {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterKillIT.class);
+
     private static final String TOKEN = "123456:for-the-simulation";
     private static final int QUESTIONS = 500;
     private static final int READERS = 2;
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = ThreeNodes.PATIENCE;
     private static final long ANN = 7;
 
     @TempDir private static Path home;
 
-    private static final List<Member> MEMBERS = new ArrayList<>();
-    private static final Map<String, ClusterProcess> NODES = new HashMap<>();
+    private static ThreeNodes nodes = new ThreeNodes(List.of(), Path.of(""));
 
     @BeforeAll
     static void choosePorts() throws IOException {
         assumeTrue(Distribution.NEWEST.isPrepared(), "no node is prepared: mvn -Pcluster verify");
-        for (String name : List.of("one", "two", "three")) {
-            MEMBERS.add(Member.of(name));
-        }
+        nodes = ThreeNodes.in(home);
+    }
+
+    @BeforeEach
+    void startNodes() throws IOException, InterruptedException {
+        nodes.startMissing();
     }
 
     @AfterAll
     static void stop() {
-        NODES.values().forEach(ClusterProcess::close);
+        nodes.killAll();
     }
 
-    /// Starts those that aren't running.
-    @BeforeEach
-    void startNodes() throws IOException, InterruptedException {
-        List<Member> gone =
-                MEMBERS.stream().filter(member -> !NODES.containsKey(member.name())).toList();
-        for (Member member : gone) {
-            NODES.put(
-                    member.name(),
-                    ClusterProcess.start(Distribution.NEWEST, member, MEMBERS, home));
-        }
-        for (Member member : gone) {
-            ClusterProcess.awaitStart(home.resolve(member.name() + ".log"));
-        }
-    }
-
-    private static void kill(String name) {
-        ClusterProcess node = NODES.remove(name);
-        assertThat(node).isNotNull();
-        node.close();
+    private static OpenSearchSettings settings(String index) {
+        return settings(index, nodes.urls());
     }
 
     private static OpenSearchSettings settings(String index, List<String> urls) {
         return new OpenSearchSettings(urls, "", "", index, "", 1);
-    }
-
-    private static List<String> urls() {
-        return MEMBERS.stream().map(Member::url).toList();
-    }
-
-    private static void awaitCopies(OpenSearchClient client, String index) {
-        String path = "_cluster/health/" + index + "?wait_for_status=green&timeout=4s";
-        await().atMost(PATIENCE)
-                .ignoreExceptionsInstanceOf(UnavailableException.class)
-                .until(() -> client.get(path).body().path("status").asString("").equals("green"));
-    }
-
-    /// The name of the node that has the copy that is written to.
-    private static String primary(OpenSearchClient client, String index) {
-        for (JsonNode shard : client.get("_cat/shards/" + index + "?format=json").body()) {
-            if (shard.path("prirep").asString("").equals("p")) {
-                return shard.path("node").asString("");
-            }
-        }
-        throw new AssertionError("no primary of " + index);
     }
 
     private static Article[] articles() {
@@ -149,17 +117,15 @@ class ClusterKillIT {
 
     @Test
     void nobodyNoticesThatTheNodeWithThePrimaryIsKilled() throws Exception {
-        OpenSearchSettings settings = settings("harbours", urls());
+        OpenSearchSettings settings = settings("harbours");
         try (OpenSearchIndex writer =
                         OpenSearchIndex.open(settings, IndexFixtures.vectors(), () -> true);
                 var client = new OpenSearchClient(settings)) {
             PassageIndexContract.publish(writer, articles());
             String name = "harbours-1-model-1";
-            awaitCopies(client, name);
-            String primary = primary(client, name);
-            List<String> urls = new ArrayList<>(urls());
-            urls.remove(url(primary));
-            urls.addFirst(url(primary)); // so that it is the one that is asked
+            ThreeNodes.awaitCopies(client, name);
+            String primary = ThreeNodes.primary(client, name);
+            List<String> urls = nodes.urlsBeginningWith(primary); // so that it is asked
             try (OpenSearchIndex reader =
                     OpenSearchIndex.open(
                             settings("harbours", urls), IndexFixtures.vectors(), () -> false)) {
@@ -174,14 +140,6 @@ class ClusterKillIT {
         }
     }
 
-    private static String url(String node) {
-        return MEMBERS.stream()
-                .filter(member -> member.name().equals(node))
-                .map(Member::url)
-                .findFirst()
-                .orElseThrow();
-    }
-
     /// How long each question took. Every one is answered, and as before.
     private static List<Long> readWhileKilling(
             String node, OpenSearchIndex reader, List<Seen> expected) throws Exception {
@@ -193,7 +151,7 @@ class ClusterKillIT {
                 reading.add(threads.submit(() -> read(next, reader, expected, millis)));
             }
             await().atMost(PATIENCE).until(() -> millis.size() > QUESTIONS / 5);
-            kill(node);
+            nodes.kill(node);
             for (Future<?> one : reading) {
                 one.get();
             }
@@ -225,12 +183,46 @@ class ClusterKillIT {
     }
 
     @Test
+    void noArticleIsLostWhenTheNodeWithThePrimaryIsKilled() {
+        OpenSearchSettings settings = settings("writes");
+        try (OpenSearchIndex index =
+                        OpenSearchIndex.open(settings, IndexFixtures.vectors(), () -> true);
+                var client = new OpenSearchClient(settings)) {
+            Article[] articles = articles();
+            PassageIndexContract.publish(index, articles[0]);
+            ThreeNodes.awaitCopies(client, "writes-1-model-1");
+            for (int i = 1; i < articles.length; i++) {
+                if (i == articles.length / 3) {
+                    nodes.kill(ThreeNodes.primary(client, "writes-1-model-1"));
+                }
+                acceptOrKeep(articles[i], index);
+            }
+
+            await().atMost(PATIENCE)
+                    .ignoreExceptionsInstanceOf(UnavailableException.class)
+                    .until(() -> index.passages() == 3 * articles.length);
+            for (Article article : articles) {
+                assertThat(index.article(article.id())).contains(article);
+            }
+        }
+    }
+
+    /// What can't be written now waits for later.
+    private static void acceptOrKeep(Article article, OpenSearchIndex index) {
+        try {
+            index.accept(new Published(article));
+        } catch (UnavailableException e) {
+            LOG.info("{} waits: {}", article.id(), e.getMessage());
+        }
+    }
+
+    @Test
     void questionsWaitWhileAllNodesAreGoneAndAreAnsweredWhenTheyAreBack() throws Exception {
         Path content = Files.createDirectory(home.resolve("content"));
         Path article = Path.of("content", "nato-allies-two-day-meeting.md");
         Files.copy(article, content.resolve(article.getFileName()));
         try (TelegramDriver telegram = new TelegramDriver(TOKEN);
-                var _ =
+                var bot =
                         SpringApplication.run(
                                 Verbatim.class,
                                 "--verbatim.content-dir=" + content,
@@ -238,13 +230,13 @@ class ClusterKillIT {
                                 "--verbatim.telegram.token=" + TOKEN,
                                 "--verbatim.telegram.api-url=" + telegram.address(),
                                 "--verbatim.retrieval.engine=opensearch",
-                                "--verbatim.opensearch.urls=" + String.join(",", urls()),
+                                "--verbatim.opensearch.urls=" + String.join(",", nodes.urls()),
                                 "--server.port=0")) {
             telegram.write(ANN, "What does Smith say about loose talk?");
             await().atMost(PATIENCE).until(() -> telegram.sendCalls(ANN).size() == 1);
             MethodCall before = telegram.sendCalls(ANN).getFirst();
             assertThat(before.text()).contains("— Julianne Smith");
-            List.copyOf(NODES.keySet()).forEach(ClusterKillIT::kill);
+            nodes.killAll();
 
             for (long person = ANN + 1; person < ANN + 6; person++) {
                 telegram.write(person, "What does Smith say about loose talk?");
@@ -252,10 +244,16 @@ class ClusterKillIT {
             TimeUnit.SECONDS.sleep(20);
 
             assertThat(answers(telegram)).isEmpty();
-            startNodes();
+            assertThat(health(bot)).isEqualTo(Status.DOWN);
+            nodes.startMissing();
             await().atMost(PATIENCE).until(() -> answers(telegram).size() == 5);
+            assertThat(health(bot)).isEqualTo(Status.UP);
             assertThat(answers(telegram)).allMatch(before.text()::equals);
         }
+    }
+
+    private static Status health(ApplicationContext bot) {
+        return bot.getBean("search", HealthIndicator.class).health().getStatus();
     }
 
     private static List<String> answers(TelegramDriver telegram) {
@@ -268,11 +266,11 @@ class ClusterKillIT {
 
     @Test
     void aClusterWithoutNodesIsAnOutageAtOnce() {
-        OpenSearchSettings settings = settings("outages", urls());
+        OpenSearchSettings settings = settings("outages");
         try (OpenSearchIndex index =
                 OpenSearchIndex.open(settings, IndexFixtures.vectors(), () -> true)) {
             PassageIndexContract.publish(index, articles());
-            List.copyOf(NODES.keySet()).forEach(ClusterKillIT::kill);
+            nodes.killAll();
 
             long start = System.nanoTime();
             assertThatThrownBy(() -> ask(index, 1)).isInstanceOf(UnavailableException.class);
