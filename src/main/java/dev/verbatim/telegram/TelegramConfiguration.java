@@ -17,6 +17,7 @@ import dev.verbatim.telegram.catchup.CatchupService;
 import dev.verbatim.telegram.catchup.CatchupService.GroupCalendar;
 import dev.verbatim.telegram.catchup.DigestScheduler;
 import dev.verbatim.telegram.catchup.LiveCatchupScheduler;
+import dev.verbatim.telegram.delivery.RecurringTasks;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.delivery.TelegramBot;
 import dev.verbatim.telegram.editors.AccessControl;
@@ -30,6 +31,7 @@ import dev.verbatim.telegram.subscriptions.AnnouncementScheduler.AnnouncementSet
 import dev.verbatim.telegram.subscriptions.AnnouncementScheduler.ChatRules;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -70,7 +72,7 @@ public class TelegramConfiguration {
         return commands;
     }
 
-    @Bean(initMethod = "start")
+    @Bean
     AnnouncementScheduler telegramAnnouncementScheduler(
             BotStores stores,
             PassageRetriever retriever,
@@ -111,7 +113,7 @@ public class TelegramConfiguration {
         return new CatchupService(stores.archive, catchupGenerator, store, calendar, clock);
     }
 
-    @Bean(initMethod = "start")
+    @Bean
     DigestScheduler telegramDigestScheduler(
             CatchupService catchups,
             BotStores stores,
@@ -121,7 +123,7 @@ public class TelegramConfiguration {
                 catchups, stores.settings, access::allowsChat, (key, turn) -> send(key, turn, bot));
     }
 
-    @Bean(initMethod = "start")
+    @Bean
     LiveCatchupScheduler telegramLiveCatchupScheduler(
             CatchupService catchups,
             BotStores stores,
@@ -144,7 +146,7 @@ public class TelegramConfiguration {
                 answerer, retriever, summarizer, library, feeds::states, history, registry);
     }
 
-    @Bean(initMethod = "start")
+    @Bean
     PendingQuestionScheduler telegramPendingQuestionScheduler(
             BotStores stores,
             PendingQuestionScheduler.Sources sources,
@@ -172,6 +174,20 @@ public class TelegramConfiguration {
             BotStores stores) {
         return new PendingQuestionScheduler.ChatRules(
                 settings, access::allowsIn, catchups::zoneOf, stores.settings);
+    }
+
+    /// What is sent though nobody has just asked for it.
+    @Bean
+    RecurringTasks telegramRecurringTasks(
+            AnnouncementScheduler announcements,
+            DigestScheduler digests,
+            LiveCatchupScheduler liveCatchups,
+            PendingQuestionScheduler pendingQuestions) {
+        return new RecurringTasks()
+                .add("announcements", Duration.ofSeconds(15), announcements::announceDue)
+                .add("digests", Duration.ofSeconds(15), digests::postDue)
+                .add("live-catchups", Duration.ofSeconds(10), liveCatchups::update)
+                .add("pending-questions", Duration.ofSeconds(15), pendingQuestions::answerDue);
     }
 
     @Bean

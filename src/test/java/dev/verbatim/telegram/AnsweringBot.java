@@ -301,10 +301,6 @@ final class AnsweringBot implements AutoCloseable {
 
     @Override
     public void close() {
-        digests.close();
-        live.close();
-        announcements.close();
-        pendingQuestions.close();
         runningBot.close();
         pages.close();
         editableLibrary.close();

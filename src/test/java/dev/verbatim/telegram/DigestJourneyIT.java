@@ -180,7 +180,7 @@ class DigestJourneyIT {
                         bot.store(),
                         new CatchupService.GroupCalendar(ZoneId.of("Europe/Berlin")),
                         clock);
-        try (var rounds =
+        var rounds =
                 new DigestScheduler(
                         catchups,
                         bot.stores.settings,
@@ -194,9 +194,8 @@ class DigestJourneyIT {
                                                     _ -> {
                                                         throw new IllegalStateException("killed");
                                                     });
-                                        }))) {
-            rounds.postDue();
-        }
+                                        }));
+        rounds.postDue();
     }
 
     @Test

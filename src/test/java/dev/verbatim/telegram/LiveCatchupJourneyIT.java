@@ -241,17 +241,13 @@ class LiveCatchupJourneyIT {
     void noSecondOneIsPinnedWhereverTheProcessEnds() {
         asked(ANN, "/catchup live");
         said("first");
-        try (var killed = schedulerKilledBeforeTheCommit()) {
-            killed.update();
-        }
+        schedulerKilledBeforeTheCommit().update();
         assertThat(lives()).isEmpty();
         bot.live.update();
         awaitUntil(() -> lives().size() == 1);
         int live = server.messageOf(lives().getFirst());
         awaitUntil(() -> isStored(live));
-        try (var killed = schedulerKilledBeforeTheCommit()) {
-            killed.update();
-        }
+        schedulerKilledBeforeTheCommit().update();
         assertThat(server.pinned(GROUP)).containsExactly(live);
 
         pinned(live);
@@ -267,12 +263,11 @@ class LiveCatchupJourneyIT {
         int live = begin("first");
         said("second");
         clock.advance(Duration.ofSeconds(61));
-        try (var standby =
+        var standby =
                 new LiveCatchupScheduler(
-                        bot.catchups, bot.stores.settings, _ -> true, (_, _) -> false)) {
+                        bot.catchups, bot.stores.settings, _ -> true, (_, _) -> false);
 
-            standby.update();
-        }
+        standby.update();
 
         assertThat(text(live)).doesNotContain("second");
     }

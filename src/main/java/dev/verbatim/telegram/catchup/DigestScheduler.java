@@ -7,20 +7,16 @@ import dev.verbatim.telegram.catchup.CatchupService.Scope;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.delivery.ApiResult.Barrier;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.delivery.TransactionSender;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.reply.CallFactory;
 import dev.verbatim.telegram.update.MessageContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,28 +26,15 @@ import org.slf4j.LoggerFactory;
 /// The row that records a digest is committed together with the call that posts it, so none is
 /// posted twice and none is lost, whenever the process ends. A digest that was missed for hours, or
 /// that can't be posted, is skipped: the next one covers its messages, too.
-public final class DigestScheduler implements AutoCloseable {
+public final class DigestScheduler {
 
     private static final Logger log = LoggerFactory.getLogger(DigestScheduler.class);
     private static final int MOST_TOLD = 10;
-    private static final Duration PAUSE = Duration.ofSeconds(15);
 
     private final CatchupService catchups;
     private final SettingsStore settings;
     private final LongPredicate mayUseTheBot;
     private final TransactionSender voice;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("digests").factory());
-
-    /// A sender of messages that no update asked for: see
-    /// [dev.verbatim.telegram.delivery.TelegramBot#send].
-    @FunctionalInterface
-    public interface TransactionSender {
-
-        /// Whether it is sent.
-        boolean send(String key, Consumer<ReplyTransaction> turn);
-    }
 
     /// @param mayUseTheBot whether a group may: one that an editor has blocked may not
     public DigestScheduler(
@@ -63,17 +46,6 @@ public final class DigestScheduler implements AutoCloseable {
         this.settings = settings;
         this.mayUseTheBot = mayUseTheBot;
         this.voice = voice;
-    }
-
-    void start() {
-        var _ =
-                thread.scheduleWithFixedDelay(
-                        this::postDue, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public void close() {
-        thread.shutdownNow();
     }
 
     /// Posts what is due now, and tells admins of digests that could not be posted. What fails

@@ -3,24 +3,20 @@ package dev.verbatim.telegram.catchup;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.group.ChatMessage;
 import dev.verbatim.telegram.catchup.CatchupService.Audience;
-import dev.verbatim.telegram.catchup.DigestScheduler.TransactionSender;
 import dev.verbatim.telegram.catchup.LiveCatchup.Pin;
 import dev.verbatim.telegram.chat.SettingsStore;
 import dev.verbatim.telegram.delivery.ApiResult;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.delivery.TransactionSender;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.reply.CallFactory;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,18 +27,14 @@ import org.slf4j.LoggerFactory;
 /// number is stored: so whenever the process ends, no second one is pinned. Edits are made at once
 /// or not at all, because the next one says more; none is written down. Only the instance that
 /// works does any of this.
-public final class LiveCatchupScheduler implements AutoCloseable {
+public final class LiveCatchupScheduler {
 
     private static final Logger log = LoggerFactory.getLogger(LiveCatchupScheduler.class);
-    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final CatchupService catchups;
     private final SettingsStore settings;
     private final LongPredicate mayUseTheBot;
     private final TransactionSender voice;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("live-catchups").factory());
 
     // The messages that each was written of last, as a hash. After a start it is written once more.
     private final Map<Long, Integer> written = new HashMap<>();
@@ -58,17 +50,6 @@ public final class LiveCatchupScheduler implements AutoCloseable {
         this.settings = settings;
         this.mayUseTheBot = mayUseTheBot;
         this.voice = voice;
-    }
-
-    void start() {
-        var _ =
-                thread.scheduleWithFixedDelay(
-                        this::update, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public void close() {
-        thread.shutdownNow();
     }
 
     /// Brings every live catch-up up to date that is due. What fails is tried again.

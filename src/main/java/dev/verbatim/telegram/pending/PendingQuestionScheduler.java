@@ -11,22 +11,18 @@ import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.ranking.QuestionMatcher;
 import dev.verbatim.telegram.answering.CurrentArticles;
 import dev.verbatim.telegram.answering.QuestionHandler;
-import dev.verbatim.telegram.catchup.DigestScheduler.TransactionSender;
 import dev.verbatim.telegram.chat.ChatSettings;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.chat.SettingsStore;
+import dev.verbatim.telegram.delivery.TransactionSender;
 import dev.verbatim.telegram.subscriptions.AnnouncementScheduler.QuietHours;
 import dev.verbatim.telegram.update.Incoming;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
@@ -42,19 +38,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// to be as sure as any other. That it is no longer pending is committed together with the call
 /// that answers it, so none is answered twice and none is lost, whenever the process ends. All of
 /// it is on one thread, one question after the other: readers who ask meanwhile don't wait.
-public final class PendingQuestionScheduler implements AutoCloseable {
+public final class PendingQuestionScheduler {
 
     private static final Logger log = LoggerFactory.getLogger(PendingQuestionScheduler.class);
-    private static final Duration PAUSE = Duration.ofSeconds(15);
 
     private final PendingQuestionStore store;
     private final Sources sources;
     private final ChatRules rules;
     private final TransactionSender sender;
     private volatile boolean prepared;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("pending-questions").factory());
 
     /// The settings of questions that are answered later.
     ///
@@ -98,18 +90,6 @@ public final class PendingQuestionScheduler implements AutoCloseable {
         this.sources = sources;
         this.rules = rules;
         this.sender = sender;
-    }
-
-    /// Answers what can be answered, from now on.
-    public void start() {
-        var _ =
-                thread.scheduleWithFixedDelay(
-                        this::answerDue, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public void close() {
-        thread.shutdownNow();
     }
 
     /// Compares pending questions with the articles that have come or changed, and answers what can

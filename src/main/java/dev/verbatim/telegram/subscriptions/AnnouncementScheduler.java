@@ -3,8 +3,8 @@ package dev.verbatim.telegram.subscriptions;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.Article;
 import dev.verbatim.retrieval.PassageRetriever;
-import dev.verbatim.telegram.catchup.DigestScheduler.TransactionSender;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
+import dev.verbatim.telegram.delivery.TransactionSender;
 import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.reply.CallFactory;
 import dev.verbatim.telegram.subscriptions.SubscriptionStore.Waiting;
@@ -17,9 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import org.slf4j.Logger;
@@ -32,11 +29,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// That an article was announced is committed together with the call that does it, so none is
 /// announced twice and none is lost, whenever the process ends.
-public final class AnnouncementScheduler implements AutoCloseable {
+public final class AnnouncementScheduler {
 
     private static final Logger log = LoggerFactory.getLogger(AnnouncementScheduler.class);
-
-    private static final Duration PAUSE = Duration.ofSeconds(15);
 
     // What a feed brings at one time comes within this, and is announced together.
     private static final Duration GATHERING = Duration.ofSeconds(45);
@@ -48,9 +43,6 @@ public final class AnnouncementScheduler implements AutoCloseable {
     private final PassageRetriever articles;
     private final ChatRules rules;
     private final TransactionSender sender;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("announcements").factory());
 
     /// Settings of announcements.
     ///
@@ -118,21 +110,6 @@ public final class AnnouncementScheduler implements AutoCloseable {
         this.articles = articles;
         this.rules = rules;
         this.sender = sender;
-    }
-
-    /// Announces what waits, from now on.
-    public void start() {
-        var _ =
-                thread.scheduleWithFixedDelay(
-                        this::announceDue,
-                        PAUSE.toMillis(),
-                        PAUSE.toMillis(),
-                        TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public void close() {
-        thread.shutdownNow();
     }
 
     /// Announces what is due now, if it is this instance that works. What fails stays due.
