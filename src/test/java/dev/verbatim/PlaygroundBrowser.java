@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -53,9 +54,15 @@ final class PlaygroundBrowser implements AutoCloseable {
 
     /// Starts both; whatever they write goes into `folder`.
     static PlaygroundBrowser open(Path folder, String... chromiumOptions) throws IOException {
+        return open(folder, List.of(), chromiumOptions);
+    }
+
+    /// The same with settings of the bot.
+    static PlaygroundBrowser open(Path folder, List<String> settings, String... chromiumOptions)
+            throws IOException {
         Path chromium = installed(CHROMIUM);
         Path chromedriver = installed(DRIVER);
-        ConfigurableApplicationContext application = start(folder);
+        ConfigurableApplicationContext application = start(folder, settings);
         ChromeOptions options = options(chromium, folder);
         options.addArguments(chromiumOptions);
         var service =
@@ -72,18 +79,19 @@ final class PlaygroundBrowser implements AutoCloseable {
         return found;
     }
 
-    private static ConfigurableApplicationContext start(Path folder) throws IOException {
+    private static ConfigurableApplicationContext start(Path folder, List<String> settings)
+            throws IOException {
         Path content = Files.createDirectory(folder.resolve("content"));
         Files.copy(ARTICLE, content.resolve(ARTICLE.getFileName()));
-        return Verbatim.server()
-                .run(
-                        "--verbatim.content-dir=" + content,
-                        "--verbatim.data-dir=" + folder.resolve("data"),
-                        "--verbatim.telegram.token=",
-                        // No night: tests run at any time.
-                        "--verbatim.pending-questions.quiet-from=00:00",
-                        "--verbatim.pending-questions.quiet-until=00:00",
-                        "--server.port=0");
+        List<String> all = new ArrayList<>(settings);
+        all.add("--verbatim.content-dir=" + content);
+        all.add("--verbatim.data-dir=" + folder.resolve("data"));
+        all.add("--verbatim.telegram.token=");
+        // No night: tests run at any time.
+        all.add("--verbatim.pending-questions.quiet-from=00:00");
+        all.add("--verbatim.pending-questions.quiet-until=00:00");
+        all.add("--server.port=0");
+        return Verbatim.server().run(all.toArray(String[]::new));
     }
 
     private static ChromeOptions options(Path chromium, Path folder) {

@@ -66,6 +66,7 @@ final class SimulationControls {
             case "inline" -> bot.setInlineMode(on);
             case "guest" -> bot.setGuestMode(on);
             case "ephemeral" -> bot.setEphemeralMessages(on);
+            case "rich" -> bot.setRichMessages(on);
             case "blocked" -> block(pageRequest.person(), on);
             default ->
                     throw new IllegalArgumentException(

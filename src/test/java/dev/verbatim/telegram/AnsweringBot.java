@@ -155,13 +155,17 @@ final class AnsweringBot implements AutoCloseable {
     private final RunningBot runningBot;
     private final WebFetcher pages;
 
-    private AnsweringBot(String address, Path data, Clock clock, AccessSettings access) {
+    /// What the operator has set.
+    private record Operation(Clock clock, AccessSettings access, boolean richMessages) {}
+
+    private AnsweringBot(String address, Path data, Operation operation) {
+        Clock clock = operation.clock();
         file = StoreFile.in(data);
         stores = new BotStores(file.store(), clock, RETENTION);
         editableLibrary = new Library(data.resolve("content"), Clock.systemUTC(), _ -> {});
         var submissions =
                 new ArticleSubmissionService(data.resolve("content"), editableLibrary, _ -> true);
-        var control = new AccessControl(access, EDITORS, file.store(), clock);
+        var control = new AccessControl(operation.access(), EDITORS, file.store(), clock);
         pages = new WebFetcher(FETCHING, Clock.systemUTC());
         var editors =
                 new EditorCommands(
@@ -190,7 +194,10 @@ final class AnsweringBot implements AutoCloseable {
                         history,
                         registry);
         var handler = new VerbatimUpdateHandler(services, stores, catchups, editors);
-        runningBot = RunningBot.with(address, file, handler, registry);
+        runningBot =
+                operation.richMessages()
+                        ? RunningBot.withRichMessages(address, file, handler, registry)
+                        : RunningBot.with(address, file, handler, registry);
         editors.onNew(stores.subscriptions::announce);
         announcements =
                 new AnnouncementScheduler(
@@ -229,22 +236,28 @@ final class AnsweringBot implements AutoCloseable {
 
     /// @param data the folder of the store, which is kept when it exists
     static AnsweringBot with(TelegramDriver server, Path data) {
-        return new AnsweringBot(server.address(), data, Clock.systemUTC(), EVERYBODY);
+        return new AnsweringBot(
+                server.address(), data, new Operation(Clock.systemUTC(), EVERYBODY, false));
     }
 
     /// @param clock by which stored data expires
     static AnsweringBot with(TelegramDriver server, Path data, Clock clock) {
-        return new AnsweringBot(server.address(), data, clock, EVERYBODY);
+        return new AnsweringBot(server.address(), data, new Operation(clock, EVERYBODY, false));
     }
 
     /// @param address of a server in another process
     static AnsweringBot at(String address, Path data, Clock clock) {
-        return new AnsweringBot(address, data, clock, EVERYBODY);
+        return new AnsweringBot(address, data, new Operation(clock, EVERYBODY, false));
     }
 
     /// @param access who may use it
     static AnsweringBot with(TelegramDriver server, Path data, Clock clock, AccessSettings access) {
-        return new AnsweringBot(server.address(), data, clock, access);
+        return new AnsweringBot(server.address(), data, new Operation(clock, access, false));
+    }
+
+    /// One that sends rich messages.
+    static AnsweringBot withRichMessages(TelegramDriver server, Path data, Clock clock) {
+        return new AnsweringBot(server.address(), data, new Operation(clock, EVERYBODY, true));
     }
 
     void answers(Answer answer) {

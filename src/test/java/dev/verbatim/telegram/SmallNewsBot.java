@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -52,9 +53,19 @@ final class SmallNewsBot implements AutoCloseable {
 
     /// @param clock by which stored data expires
     SmallNewsBot(Path data, Clock clock) throws IOException {
+        this(server -> AnsweringBot.with(server, data, clock));
+    }
+
+    private SmallNewsBot(Function<TelegramDriver, AnsweringBot> start) throws IOException {
         server.group(GROUP, "Sailors");
-        bot = AnsweringBot.with(server, data, clock);
+        bot = start.apply(server);
         serve(HARBOUR);
+    }
+
+    /// One that sends rich messages.
+    static SmallNewsBot withRichMessages(Path data) throws IOException {
+        return new SmallNewsBot(
+                server -> AnsweringBot.withRichMessages(server, data, Clock.systemUTC()));
     }
 
     /// Serves these articles only.

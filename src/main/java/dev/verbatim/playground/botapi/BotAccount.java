@@ -20,6 +20,7 @@ public final class BotAccount implements Account {
     private volatile boolean inlineMode = true;
     private volatile boolean guestMode = true;
     private volatile boolean ephemeralMessages = true;
+    private volatile boolean richMessages = true;
 
     BotAccount(FakeTelegram telegram, String token, String username, String name) {
         this.telegram = telegram;
@@ -115,6 +116,15 @@ public final class BotAccount implements Account {
 
     boolean hasEphemeralMessages() {
         return ephemeralMessages;
+    }
+
+    /// Whether the server knows rich messages. An older one has no method for them.
+    public void setRichMessages(boolean on) {
+        richMessages = on;
+    }
+
+    boolean hasRichMessages() {
+        return richMessages;
     }
 
     boolean hasGuestMode() {

@@ -1,6 +1,7 @@
 package dev.verbatim.playground.botapi;
 
 import dev.verbatim.playground.botapi.DraftMessage.UploadedFile;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,6 +37,7 @@ final class MessageMethods {
 
     void registerIn(ApiMethods methods) {
         methods.add("sendMessage", this::sendMessage);
+        methods.add("sendRichMessage", this::sendRichMessage);
         methods.add("sendDocument", this::sendDocument);
         methods.add("sendPhoto", this::sendPhoto);
         methods.add("sendChatAction", this::sendChatAction);
@@ -55,6 +57,17 @@ final class MessageMethods {
         if (preview.isObject()) {
             content.set("link_preview_options", preview.deepCopy());
         }
+        return send(bot, chat, parameters, content);
+    }
+
+    private JsonNode sendRichMessage(BotAccount bot, CallParameters parameters) {
+        if (!bot.hasRichMessages()) {
+            throw ApiError.unknownMethod("sendRichMessage");
+        }
+        ObjectNode rich = RichContent.read(parameters);
+        SimulatedChat chat = chatResolver.writable(bot, parameters);
+        ObjectNode content = JsonTrees.object();
+        content.set(RichContent.FIELD, rich);
         return send(bot, chat, parameters, content);
     }
 
@@ -184,14 +197,20 @@ final class MessageMethods {
     }
 
     private JsonNode editMessageText(BotAccount bot, CallParameters parameters) {
-        FormattedText text = text(parameters);
+        boolean rich = bot.hasRichMessages() && parameters.has(RichContent.FIELD);
+        FormattedText text = rich ? FormattedText.read(parameters, "text") : text(parameters);
         SimulatedMessage message = editable(bot, parameters);
-        if (!message.content().has("text")) {
+        ObjectNode content = message.content().deepCopy();
+        if (!content.has("text") && !content.has(RichContent.FIELD)) {
             throw ApiError.badRequest("there is no text in the message to edit");
         }
-        ObjectNode content = message.content().deepCopy();
-        content.remove("entities");
-        text.checked(FormattedText.MESSAGE_LENGTH, "message is too long").putInto(content, "text");
+        content.remove(List.of("text", "entities", RichContent.FIELD));
+        if (rich) {
+            content.set(RichContent.FIELD, RichContent.read(parameters));
+        } else {
+            text.checked(FormattedText.MESSAGE_LENGTH, "message is too long")
+                    .putInto(content, "text");
+        }
         return edit(bot, message, content, parameters);
     }
 

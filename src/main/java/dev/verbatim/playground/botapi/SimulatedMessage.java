@@ -77,8 +77,11 @@ public final class SimulatedMessage {
         return id;
     }
 
-    /// The text, or the caption; empty when there is none.
+    /// The text, the words of a rich message, or the caption; empty when there is none.
     public String text() {
+        if (content.has(RichContent.FIELD)) {
+            return RichContent.plainText(content.path(RichContent.FIELD));
+        }
         return content.path("text").asString(content.path("caption").asString(""));
     }
 

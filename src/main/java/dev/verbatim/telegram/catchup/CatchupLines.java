@@ -45,7 +45,7 @@ final class CatchupLines {
     /// How much in the overview.
     static final int SHORT = 140;
 
-    private static final String BULLET = "• ";
+    private static final String BULLET = MessageBuilder.BULLET;
     private static final String CORRECTION = "   ✎ ";
     private static final String SUPERSEDED = "   ↪ ";
     private static final String TALK = "   – ";
@@ -225,17 +225,25 @@ final class CatchupLines {
                                         : count("disagreeing", one.disagreeing()))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(DOT));
-        String after = DOT + who + ": " + quoted(quote);
+        Quotation quotation = quotation(quote);
+        String after = DOT + who + quotation.text();
         String place = "¶ " + passage.paragraph();
         PageLink.to(passage, one.sentence())
                 .ifPresentOrElse(
                         url -> lines.said(BULLET, place, after, at -> new TextEntity.Link(at, url)),
                         () -> lines.said(BULLET + place + after));
+        lines.quoting(quotation.lead(), quote, quotation.tail());
     }
 
     private void add(MessageBuilder lines, String before, ChatMessage message, int room) {
         MessageQuote quote = MessageQuote.of(message.text(), catchup.keySentence(message), room);
-        addLine(lines, before, message, quote.words().isEmpty() ? "" : ": " + quoted(quote));
+        if (quote.words().isEmpty()) {
+            addLine(lines, before, message, "");
+        } else {
+            Quotation quotation = quotation(quote);
+            addLine(lines, before, message, quotation.text());
+            lines.quoting(quotation.lead(), quote, quotation.tail());
+        }
     }
 
     private void addLine(MessageBuilder lines, String before, ChatMessage message, String words) {
@@ -254,11 +262,26 @@ final class CatchupLines {
                         place, message.time().getEpochSecond(), onOneDay ? "t" : "dt");
     }
 
-    private String quoted(MessageQuote quote) {
-        String words = context.messages().quoted(quote.words());
-        return (quote.cutBefore() ? CUT.strip() + " " : "")
-                + isolated(words)
-                + (quote.cutAfter() ? CUT : "");
+    /// The words as a line ends with them.
+    private Quotation quotation(MessageQuote quote) {
+        String marked = context.messages().quoted(quote.words());
+        String words = isolated(marked);
+        int mark = marked.indexOf(quote.words()) + (words.length() - marked.length()) / 2;
+        String cutBefore = quote.cutBefore() ? CUT.strip() + " " : "";
+        String cutAfter = quote.cutAfter() ? CUT : "";
+        int end = mark + quote.words().length();
+        return new Quotation(
+                ": " + cutBefore + words.substring(0, mark),
+                quote.words(),
+                words.substring(end) + cutAfter);
+    }
+
+    /// Words between what leads to them and what follows them, with the marks.
+    private record Quotation(String lead, String words, String tail) {
+
+        String text() {
+            return lead + words + tail;
+        }
     }
 
     private String when(ChatMessage message) {

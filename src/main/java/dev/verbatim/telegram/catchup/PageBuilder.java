@@ -68,6 +68,6 @@ final class PageBuilder {
     }
 
     ReplyMessage build() {
-        return text.build();
+        return text.build().asSummary();
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.verbatim.telegram.delivery.ApiResult.Barrier;
 import dev.verbatim.telegram.update.UpdateDecoder;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
@@ -19,6 +20,7 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 public record ApiCall(long chatId, String key, Content content) {
 
     private static final String FOR_ONE = "ephemeral_message_parameters";
+    private static final String RICH = "rich_message";
 
     /// A call in some chat. Its body may name one; that is put right when it is made.
     public static ApiCall of(long chatId, BotApiMethod<?> method) {
@@ -68,6 +70,17 @@ public record ApiCall(long chatId, String key, Content content) {
                         content.upload,
                         content.notice,
                         content.otherwise));
+    }
+
+    /// The same message, shown as a rich one where Telegram takes it.
+    ///
+    /// @param message an `InputRichMessage`
+    public ApiCall withRichMessage(ObjectNode message) {
+        ObjectNode body = content.body.deepCopy();
+        body.set(RICH, message);
+        return with(
+                new Content(
+                        content.method, body, content.upload, content.notice, content.otherwise));
     }
 
     /// The same message for one user of the group only, as a reply to nothing. It needs an
@@ -157,6 +170,27 @@ public record ApiCall(long chatId, String key, Content content) {
             return chatId == BotApiGateway.NO_CHAT || !isInChat()
                     ? copy
                     : copy.put("chat_id", chatId);
+        }
+
+        /// Whether it can be made with a rich message in place of the text.
+        boolean hasRichMessage() {
+            return body.has(RICH);
+        }
+
+        /// The same with the rich message only.
+        Content asRichMessage() {
+            ObjectNode copy = body.deepCopy();
+            copy.remove(List.of("text", "entities", "link_preview_options"));
+            boolean sends = method.equalsIgnoreCase("sendMessage");
+            return new Content(
+                    sends ? RichMessageSupport.METHOD : method, copy, upload, notice, otherwise);
+        }
+
+        /// The same with the text only.
+        Content withoutRichMessage() {
+            ObjectNode copy = body.deepCopy();
+            copy.remove(RICH);
+            return new Content(method, copy, upload, notice, otherwise);
         }
 
         /// Whether it sends or changes a message that one user only sees.

@@ -50,6 +50,7 @@ public final class BotApiGateway implements AutoCloseable {
     private final DeliveryContext context;
     private final BooleanSupplier mayWork;
     private final EphemeralSupport ephemeral = new EphemeralSupport(this::probe);
+    private final RichMessageSupport richMessages;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /// @param mayWork whether this instance is the one that works
@@ -62,6 +63,7 @@ public final class BotApiGateway implements AutoCloseable {
         this.http = http;
         this.limiter = limiter;
         this.context = context;
+        this.richMessages = new RichMessageSupport(context.richMessages, this::probe);
     }
 
     /// Makes a call now, within a minute. One about no chat, and one that answers the press of a
@@ -132,6 +134,10 @@ public final class BotApiGateway implements AutoCloseable {
     /// Makes a call of the outbox. While nothing gets through to Telegram it never gives up, unless
     /// it is closed. Once others get through again, it gives up after twenty failures.
     ApiResult<JsonNode> deliver(long chatId, ApiCall.Content content) {
+        return richMessages.deliver(content, one -> deliverOnly(chatId, one));
+    }
+
+    private ApiResult<JsonNode> deliverOnly(long chatId, ApiCall.Content content) {
         BackOffExecution backoff = context.timing.backoff();
         ApiResult<JsonNode> result = attempt(chatId, content);
         long responses = context.connection.responses();

@@ -41,7 +41,8 @@ public class DeliveryConfiguration {
             TelegramSettings settings, Clock clock, MeterRegistry registry) {
         var metrics = new DeliveryMetrics(registry);
         var connection = new TelegramConnection(clock, metrics, settings.bot());
-        return new DeliveryContext(connection, metrics, clock, DeliveryContext.Timing.TELEGRAM);
+        return new DeliveryContext(connection, metrics, clock, DeliveryContext.Timing.TELEGRAM)
+                .withRichMessages(settings.richMessages());
     }
 
     @Bean

@@ -12,13 +12,29 @@ final class DeliveryContext {
     final DeliveryMetrics metrics;
     final Clock clock;
     final Timing timing;
+    final boolean richMessages;
 
     DeliveryContext(
             TelegramConnection connection, DeliveryMetrics metrics, Clock clock, Timing timing) {
+        this(connection, metrics, clock, timing, false);
+    }
+
+    private DeliveryContext(
+            TelegramConnection connection,
+            DeliveryMetrics metrics,
+            Clock clock,
+            Timing timing,
+            boolean richMessages) {
         this.connection = connection;
         this.metrics = metrics;
         this.clock = clock;
         this.timing = timing;
+        this.richMessages = richMessages;
+    }
+
+    /// The same, with rich messages if they are switched on.
+    DeliveryContext withRichMessages(boolean on) {
+        return new DeliveryContext(connection, metrics, clock, timing, on);
     }
 
     /// Time limits, which tests set shorter.

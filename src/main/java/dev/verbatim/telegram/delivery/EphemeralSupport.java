@@ -10,18 +10,13 @@ import org.slf4j.LoggerFactory;
 
 /// A memory of where ephemeral messages, which one user of a group sees, are accepted. Thread-safe.
 ///
-/// A Bot API server that is older than they are takes no notice of the parameter, and shows such a
-/// message to all. So it is first asked for a method that it has only if it knows them
-/// (`deleteEphemeralMessage`, of 10.2), without parameters: an old server says that there is no
-/// such method, a newer one that a parameter is missing. It is asked again once a day, because
-/// servers are updated. A group that refuses them, as where the bot would have to be an admin, is
-/// asked again an hour later.
+/// A Bot API server that is older than they are would show such a message to all, so it is probed
+/// first, for a method of 10.2. A group that refuses them, as where the bot would have to be an
+/// admin, is asked again an hour later.
 final class EphemeralSupport {
 
     private static final Logger log = LoggerFactory.getLogger(EphemeralSupport.class);
 
-    private static final String PROBE = "deleteEphemeralMessage";
-    private static final Duration SERVER_HOLDS = Duration.ofDays(1);
     private static final Duration REFUSAL_HOLDS = Duration.ofHours(1);
     private static final int MAX_GROUPS = 10_000;
 
@@ -29,20 +24,18 @@ final class EphemeralSupport {
     /// rights.
     private record Kind(long chatId, boolean byPress) {}
 
-    private final Function<String, ApiResult<JsonNode>> asking;
-    private final Cache<String, Boolean> server =
-            Caffeine.newBuilder().expireAfterWrite(SERVER_HOLDS).build();
+    private final MethodProbe server;
     private final Cache<Kind, Boolean> refusals =
             Caffeine.newBuilder().expireAfterWrite(REFUSAL_HOLDS).maximumSize(MAX_GROUPS).build();
 
     /// @param asking calls a method without parameters
     EphemeralSupport(Function<String, ApiResult<JsonNode>> asking) {
-        this.asking = asking;
+        server = new MethodProbe(asking, "deleteEphemeralMessage");
     }
 
     /// Whether such a message can be sent to a group, as far as is known.
     boolean accepts(long chatId, boolean byPress) {
-        return refusals.getIfPresent(new Kind(chatId, byPress)) == null && serverAccepts();
+        return refusals.getIfPresent(new Kind(chatId, byPress)) == null && server.isThere();
     }
 
     /// Remembers that a group has refused one.
@@ -53,24 +46,6 @@ final class EphemeralSupport {
     /// Remembers that the server has shown one to all.
     void disbelieve() {
         log.warn("Telegram's server has shown to all what was for one: no more of that.");
-        server.put(PROBE, false);
-    }
-
-    private synchronized boolean serverAccepts() {
-        Boolean known = server.getIfPresent(PROBE);
-        return known == null ? ask() : known;
-    }
-
-    /// When the server can't be reached, that is no answer, and it is asked again.
-    private boolean ask() {
-        return switch (asking.apply(PROBE)) {
-            case ApiResult.Rejected(var reason) -> {
-                boolean accepted = !reason.contains("method not found");
-                server.put(PROBE, accepted);
-                yield accepted;
-            }
-            case ApiResult.Delivered<?> _, ApiResult.Unwelcome<?> _ -> true;
-            case ApiResult.Moved<?> _, ApiResult.Undelivered<?> _ -> false;
-        };
+        server.disbelieve();
     }
 }

@@ -42,7 +42,7 @@ final class OutboxSender {
 
     private long send(Outbox.Pending call, ApiCall.Content content) {
         if (content.isEphemeral()) {
-            return sendToOne(call, content);
+            return sendToOne(call, content.withoutRichMessage());
         }
         return settle(call, content, gateway.deliver(call.chatId(), content));
     }

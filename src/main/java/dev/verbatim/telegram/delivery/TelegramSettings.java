@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// The settings of the connection to Telegram.
 ///
 /// @param token from BotFather; blank means that Telegram is off
+/// @param richMessages whether long summaries are sent as rich messages where the server takes them
 /// @param apiUrl of any Bot API server; a plain string, so that no mistake in it can fail the start
 @ConfigurationProperties("verbatim.telegram")
 record TelegramSettings(
@@ -17,7 +18,8 @@ record TelegramSettings(
         @DefaultValue("https://api.telegram.org") String apiUrl,
         @DefaultValue("polling") Mode mode,
         @DefaultValue Webhook webhook,
-        @DefaultValue RateLimits limits) {
+        @DefaultValue RateLimits limits,
+        @DefaultValue("false") boolean richMessages) {
 
     /// The way updates come: the bot asks for them, or Telegram brings them.
     enum Mode {

@@ -28,6 +28,8 @@
 ///   writes gets an answer.
 /// - Muted, a topic closed or gone: see the table below.
 /// - Became a supergroup: all that belongs to the chat moves along, in one transaction.
+/// - A rich message, where it isn't switched on, the server is too old, or it is refused: the same
+///   call with the text instead, which it has, too ([RichMessageSupport]).
 /// - For one user of a group only, where that isn't possible: the call's alternative, which all see
 ///   ([EphemeralSupport]).
 /// - Refused: the call's own alternative ([ApiCall#otherwise]) is made instead; with none it is

@@ -1,6 +1,10 @@
 package dev.verbatim.telegram.message;
 
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.telegram.message.Excerpt.MessageQuote;
+import dev.verbatim.telegram.message.ReplyMessage.Layout;
+import dev.verbatim.telegram.message.ReplyMessage.Layout.Kind;
+import dev.verbatim.telegram.message.ReplyMessage.Layout.Part;
 import dev.verbatim.telegram.message.ReplyMessage.TextEntity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,8 +17,11 @@ import java.util.regex.Pattern;
 /// A builder of messages, line by line. Every method but [#quote] adds one line.
 public final class MessageBuilder {
 
+    /// The beginning of a line that is an item of a list.
+    public static final String BULLET = "• ";
+
     /// The line, outside the quotation, in place of omitted words.
-    private static final String OMISSION = "[…]";
+    public static final String OMISSION = "[…]";
 
     // About eight lines on a phone; a longer quotation would push the source out of sight.
     private static final int COLLAPSED_FROM = 700;
@@ -27,6 +34,7 @@ public final class MessageBuilder {
 
     private final StringBuilder text = new StringBuilder();
     private final List<TextEntity> entities = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
 
     public MessageBuilder line(String line) {
         append(line);
@@ -54,8 +62,16 @@ public final class MessageBuilder {
         return this;
     }
 
+    /// Adds a link that what follows is about.
+    public MessageBuilder title(String line, Optional<String> url) {
+        TextSpan place = append(line, Kind.HEADING);
+        url.ifPresent(address -> entities.add(new TextEntity.Link(place, address)));
+        return this;
+    }
+
     public MessageBuilder bold(String line) {
-        return bold(line, "");
+        entities.add(new TextEntity.Bold(append(line, Kind.HEADING)));
+        return this;
     }
 
     /// Adds a line with a bold beginning.
@@ -96,7 +112,7 @@ public final class MessageBuilder {
 
     /// The same for a line with a bold beginning.
     public MessageBuilder saidBold(String beginning, String rest) {
-        int start = append(beginning + rest).start();
+        int start = append(beginning + rest, Kind.SUBHEADING).start();
         int at = start;
         for (TextSpan call : silence(beginning, start)) {
             addBold(at, call.start());
@@ -104,6 +120,27 @@ public final class MessageBuilder {
         }
         addBold(at, start + beginning.length());
         silence(rest, start + beginning.length());
+        return this;
+    }
+
+    /// Says which words the last line quotes at its end.
+    ///
+    /// @param lead what leads to them, with the opening mark
+    /// @param tail what follows them, with the closing mark
+    public MessageBuilder quoting(String lead, MessageQuote quote, String tail) {
+        Part last = parts.removeLast();
+        int end = last.span().end() - tail.length();
+        int start = end - quote.words().length();
+        var words = new TextSpan(start, end);
+        parts.add(
+                new Part(
+                        last.span(),
+                        last.kind(),
+                        new Layout.Quoted(
+                                start - lead.length(),
+                                words,
+                                quote.cutBefore(),
+                                quote.cutAfter())));
         return this;
     }
 
@@ -127,7 +164,7 @@ public final class MessageBuilder {
 
     /// Adds a bold line, parts of which are times that the app of each reader knows.
     public MessageBuilder boldWithTimes(String line, Map<String, Instant> times) {
-        int start = append(line).start();
+        int start = append(line, Kind.HEADING).start();
         entities.add(new TextEntity.Bold(new TextSpan(start, start + line.length())));
         times.forEach(
                 (written, time) -> {
@@ -146,6 +183,11 @@ public final class MessageBuilder {
     /// Adds the lines of another message with their entities.
     public MessageBuilder add(ReplyMessage other) {
         int shift = append(other.text()).start();
+        List<Part> its = other.layout().parts();
+        if (!its.isEmpty()) {
+            parts.removeLast();
+            its.forEach(part -> parts.add(part.shifted(shift)));
+        }
         other.entities().forEach(textEntity -> entities.add(textEntity.shifted(shift)));
         return this;
     }
@@ -182,7 +224,8 @@ public final class MessageBuilder {
     }
 
     public ReplyMessage build(ReplyMessage.Button... buttons) {
-        return new ReplyMessage(text.toString(), entities, List.of(List.of(buttons)));
+        return new ReplyMessage(
+                text.toString(), entities, List.of(List.of(buttons)), new Layout(parts, false));
     }
 
     /// The room for a quotation beside these lines and a blank one.
@@ -198,7 +241,7 @@ public final class MessageBuilder {
         if (excerpt.isCutAtStart()) {
             append(OMISSION);
         }
-        TextSpan place = append(excerpt.text());
+        TextSpan place = append(excerpt.text(), Kind.QUOTATION);
         entities.add(new TextEntity.Quote(place, place.length() > COLLAPSED_FROM));
         if (excerpt.isCutAtEnd()) {
             append(OMISSION);
@@ -207,11 +250,17 @@ public final class MessageBuilder {
     }
 
     private TextSpan append(String line) {
+        return append(line, line.startsWith(BULLET) ? Kind.LIST_ITEM : Kind.LINE);
+    }
+
+    private TextSpan append(String line, Kind kind) {
         if (!text.isEmpty()) {
             text.append('\n');
         }
         int start = text.length();
         text.append(line);
-        return new TextSpan(start, text.length());
+        var place = new TextSpan(start, text.length());
+        parts.add(new Part(place, kind, null));
+        return place;
     }
 }

@@ -5,6 +5,7 @@ import dev.verbatim.article.TextSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// A message that the bot sends.
 ///
@@ -14,15 +15,20 @@ import java.util.function.IntFunction;
 /// @param protectedContent whether Telegram's apps let nobody forward or save it
 /// @param personal whether it concerns only the user whom it answers, so that in a group nobody
 ///   else need see it
+/// @param layout the parts of the text
 public record ReplyMessage(
         String text,
         List<TextEntity> entities,
         List<List<Button>> rows,
         boolean protectedContent,
-        boolean personal) {
+        boolean personal,
+        Layout layout) {
 
     /// Telegram's limit.
     public static final int MAX_LENGTH = 4096;
+
+    /// A shorter one is read at a glance, without headings.
+    private static final int SUMMARY_LENGTH = 600;
 
     public ReplyMessage {
         if (text.length() > MAX_LENGTH) {
@@ -43,27 +49,90 @@ public record ReplyMessage(
     }
 
     public ReplyMessage(String text, List<TextEntity> entities, List<List<Button>> rows) {
-        this(text, entities, rows, false, false);
+        this(text, entities, rows, Layout.NONE);
+    }
+
+    ReplyMessage(String text, List<TextEntity> entities, List<List<Button>> rows, Layout layout) {
+        this(text, entities, rows, false, false, layout);
     }
 
     /// The same message, protected if it is to be.
     public ReplyMessage withProtectedContent(boolean isProtected) {
-        return new ReplyMessage(text, entities, rows, isProtected, personal);
+        return new ReplyMessage(text, entities, rows, isProtected, personal, layout);
     }
 
     /// The same message, for the user only whom it answers.
     public ReplyMessage forUserOnly() {
-        return new ReplyMessage(text, entities, rows, protectedContent, true);
+        return new ReplyMessage(text, entities, rows, protectedContent, true, layout);
+    }
+
+    /// The same message, as a rich one if it is long and Telegram takes it.
+    public ReplyMessage asSummary() {
+        return text.length() < SUMMARY_LENGTH
+                ? this
+                : new ReplyMessage(
+                        text,
+                        entities,
+                        rows,
+                        protectedContent,
+                        personal,
+                        new Layout(layout.parts(), true));
     }
 
     /// The same message with other buttons.
     public ReplyMessage withButtons(List<List<Button>> others) {
-        return new ReplyMessage(text, entities, others, protectedContent, personal);
+        return new ReplyMessage(text, entities, others, protectedContent, personal, layout);
     }
 
     /// The buttons of all rows.
     public List<Button> buttons() {
         return rows.stream().flatMap(List::stream).toList();
+    }
+
+    /// The parts that a text was built of, which a rich message shows as headings, lists and
+    /// quotations.
+    ///
+    /// @param parts in their order, with blank lines between some of them
+    /// @param rich whether the message is better read that way
+    public record Layout(List<Part> parts, boolean rich) {
+
+        static final Layout NONE = new Layout(List.of(), false);
+
+        public Layout {
+            parts = List.copyOf(parts);
+        }
+
+        /// A line or several that belong together.
+        ///
+        /// @param quoted what it quotes at its end; missing for none
+        public record Part(TextSpan span, Kind kind, @Nullable Quoted quoted) {
+
+            Part shifted(int by) {
+                return new Part(span.shifted(by), kind, quoted == null ? null : quoted.shifted(by));
+            }
+        }
+
+        /// What a part is.
+        public enum Kind {
+            LINE,
+            HEADING,
+            SUBHEADING,
+            QUOTATION,
+            LIST_ITEM
+        }
+
+        /// Words at the end of a line, between marks.
+        ///
+        /// @param start where the marks and what else leads to the words begins
+        /// @param words without marks
+        /// @param cutBefore whether words are omitted before them
+        /// @param cutAfter whether words are omitted behind them
+        public record Quoted(int start, TextSpan words, boolean cutBefore, boolean cutAfter) {
+
+            Quoted shifted(int by) {
+                return new Quoted(start + by, words.shifted(by), cutBefore, cutAfter);
+            }
+        }
     }
 
     /// A button below a message.

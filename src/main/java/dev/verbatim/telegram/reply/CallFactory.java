@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.AnswerGuestQuery;
 import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.reactions.SetMessageReaction;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
@@ -45,7 +46,13 @@ public final class CallFactory {
 
     /// Sends into the chat.
     public static ApiCall send(MessageContext context, ReplyMessage reply) {
-        return ApiCall.of(context.chatId(), message(context, reply));
+        return call(context, message(context, reply), reply);
+    }
+
+    private static ApiCall call(
+            MessageContext context, BotApiMethod<?> method, ReplyMessage reply) {
+        ApiCall call = ApiCall.of(context.chatId(), method);
+        return RichBlocks.of(reply).map(call::withRichMessage).orElse(call);
     }
 
     private static SendMessage message(MessageContext context, ReplyMessage reply) {
@@ -62,7 +69,7 @@ public final class CallFactory {
 
     /// Sends as a reply to the message; without the reply when that message is gone.
     public static ApiCall reply(MessageContext context, ReplyMessage reply) {
-        return ApiCall.of(context.chatId(), replying(context, reply, null));
+        return call(context, replying(context, reply, null), reply);
     }
 
     private static SendMessage replying(
@@ -98,7 +105,7 @@ public final class CallFactory {
 
     /// Edits a message of the bot; sends a new one when that is gone.
     public static ApiCall edit(MessageContext context, ReplyMessage reply) {
-        return ApiCall.of(context.chatId(), edited(context, reply)).otherwise(send(context, reply));
+        return call(context, edited(context, reply), reply).otherwise(send(context, reply));
     }
 
     private static EditMessageText edited(MessageContext context, ReplyMessage reply) {

@@ -43,7 +43,7 @@ record CompareRenderer(MessageCatalog messages, Summarizer summarizer) {
         }
         addOnly(1, one, comparison.first(), message);
         addOnly(2, other, comparison.second(), message);
-        return message.build();
+        return message.build().asSummary();
     }
 
     private void addSource(String number, Article article, MessageBuilder message) {

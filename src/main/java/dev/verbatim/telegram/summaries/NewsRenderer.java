@@ -33,6 +33,7 @@ record NewsRenderer(NewsDigest digest, MessageCatalog messages, BotIdentity bot)
         int shown = Math.clamp(page, 0, last);
         MessageBuilder message = message(pages.get(shown));
         return message.build()
+                .asSummary()
                 .withButtons(
                         List.of(
                                 ReplyMessage.Button.pages(

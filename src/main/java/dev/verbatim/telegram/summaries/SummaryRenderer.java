@@ -40,7 +40,9 @@ record SummaryRenderer(MessageCatalog messages, BotIdentity bot) {
             }
             add(sentence, message.blankLine());
         }
-        return message.build().withButtons(List.of(lengthButtons(summary.article(), length)));
+        return message.build()
+                .asSummary()
+                .withButtons(List.of(lengthButtons(summary.article(), length)));
     }
 
     private List<ReplyMessage.Button> lengthButtons(Article article, SummaryLength chosen) {
@@ -57,7 +59,7 @@ record SummaryRenderer(MessageCatalog messages, BotIdentity bot) {
 
     /// Adds the line that names the article.
     void addSource(Article article, MessageBuilder message) {
-        message.link(messages.source(article.publication()), PageLink.to(article.publication()));
+        message.title(messages.source(article.publication()), PageLink.to(article.publication()));
     }
 
     /// Adds a sentence if all of it fits.

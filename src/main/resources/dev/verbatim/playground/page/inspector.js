@@ -30,7 +30,7 @@ export function createInspector() {
     const fault = { method: byId("fault-method").value, fault: byId("fault-kind").value, when: byId("fault-when").value };
     if (await post("fault", fault)) toast("Fault set: " + fault.method + ".");
   });
-  for (const setting of ["privacy", "rates", "inline", "guest", "ephemeral", "blocked"]) {
+  for (const setting of ["privacy", "rates", "inline", "guest", "ephemeral", "rich", "blocked"]) {
     byId("set-" + setting).addEventListener("change", (event) =>
       post("settings", { setting, on: event.target.checked, person: state.person }));
   }

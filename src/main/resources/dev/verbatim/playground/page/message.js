@@ -1,6 +1,7 @@
 // A message as an item of the list.
 
 import { element } from "./dom.js";
+import { rich, richWords } from "./rich.js";
 import { formatted } from "./text.js";
 
 const SERVICE = {
@@ -22,6 +23,7 @@ export function senderName(message) {
 export function preview(message) {
   const kind = Object.keys(SERVICE).find((key) => key in message);
   if (kind) return SERVICE[kind](message);
+  if (message.rich_message) return richWords(message.rich_message);
   return message.text || message.caption || (message.document ? message.document.file_name : message.photo ? "Photo" : "…");
 }
 
@@ -36,7 +38,8 @@ export function messageItem(message, own, on) {
       replyLink(message, on),
       fileLink(message),
       photo(message),
-      formatted(message.text || message.caption || (message.document || message.photo ? "" : "(this page can't show it)"),
+      message.rich_message ? rich(message.rich_message, on) : formatted(
+        message.text || message.caption || (message.document || message.photo ? "" : "(this page can't show it)"),
         message.entities || message.caption_entities, on),
       footer(message, on)),
     keyboard(message, on));

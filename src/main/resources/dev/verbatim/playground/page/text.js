@@ -47,7 +47,7 @@ function wrap(entity, words, content, on) {
 }
 
 /** Only web addresses become links; anything else stays text. */
-function link(address, content, on) {
+export function link(address, content, on) {
   let url;
   try {
     url = new URL(address);
@@ -61,7 +61,7 @@ function link(address, content, on) {
   }, ...content);
 }
 
-function foldedQuote(words, content) {
+export function foldedQuote(words, content) {
   const inner = element("div", { class: "inner" }, ...content);
   const quote = element("blockquote", {}, inner);
   if (words.length > 220 || words.split("\n").length > 3) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class TelegramDriver implements AutoCloseable {
 
     private static final int FIRST_NUMBER = 9_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Set<String> SENDING = Set.of("sendMessage", "sendRichMessage");
 
     private final StoppedClock clock = new StoppedClock();
     private final FakeTelegram telegram = new FakeTelegram(clock, FIRST_NUMBER);
@@ -261,6 +263,11 @@ public final class TelegramDriver implements AutoCloseable {
         bot.setEphemeralMessages(on);
     }
 
+    /// Whether the server knows rich messages.
+    public void setRichMessages(boolean on) {
+        bot.setRichMessages(on);
+    }
+
     /// The bot's owner switches its guest mode.
     public void setGuestMode(boolean on) {
         bot.setGuestMode(on);
@@ -326,7 +333,10 @@ public final class TelegramDriver implements AutoCloseable {
 
     /// The calls that tried to send a message into a chat.
     public List<MethodCall> sendCalls(long chatId) {
-        return calls("sendMessage").stream().filter(call -> call.chatId() == chatId).toList();
+        return calls().stream()
+                .filter(call -> SENDING.contains(call.method()))
+                .filter(call -> call.chatId() == chatId)
+                .toList();
     }
 
     /// Tells of each message that the bot has sent: its chat and its text.
@@ -337,7 +347,10 @@ public final class TelegramDriver implements AutoCloseable {
     /// The texts of the bot's messages in a chat as they are now, in order.
     public List<String> botTexts(long chatId) {
         return chats.botMessages(chatId)
-                .filter(message -> message.content().has("text"))
+                .filter(
+                        message ->
+                                message.content().has("text")
+                                        || message.content().has("rich_message"))
                 .map(SimulatedMessage::text)
                 .toList();
     }

@@ -18,6 +18,7 @@ import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.CatchupCallback;
 import dev.verbatim.telegram.message.CatchupCallback.CatchupPart;
 import dev.verbatim.telegram.message.ReplyMessage;
+import dev.verbatim.telegram.message.ReplyMessage.Layout.Part;
 import dev.verbatim.telegram.message.ReplyMessage.TextEntity;
 import dev.verbatim.telegram.update.MessageContext.ChatKind;
 import java.text.BreakIterator;
@@ -171,6 +172,35 @@ class CatchupRendererPropertiesIT {
             return words;
         }
         return opened || closed ? "‘" + words + "’" : "“" + words + "”";
+    }
+
+    @Test
+    void whatALineQuotesIsMarkedWithoutItsMarks() {
+        forAll(
+                1000,
+                CatchupRendererPropertiesIT::any,
+                one -> {
+                    for (ReplyMessage page : one.pages()) {
+                        for (Part part : page.layout().parts()) {
+                            if (part.quoted() != null) {
+                                String words = part.quoted().words().of(page.text());
+                                assertThat(part.span().contains(part.quoted().words())).isTrue();
+                                assertThat(sources(one))
+                                        .as(words)
+                                        .anyMatch(text -> text.contains(words));
+                                assertThat(page.text().substring(part.quoted().start()))
+                                        .startsWith(": ");
+                            }
+                        }
+                    }
+                });
+    }
+
+    private static List<String> sources(Case one) {
+        return Stream.concat(
+                        one.messages().stream().map(ChatMessage::text),
+                        Stream.of(NatoArticle.PASSAGE.text()))
+                .toList();
     }
 
     @Test

@@ -40,7 +40,9 @@ public final class RunningBot implements AutoCloseable {
         echo = handler instanceof EchoUpdateHandler given ? given : new EchoUpdateHandler();
         var metrics = new DeliveryMetrics(registry);
         connection = new TelegramConnection(Clock.systemUTC(), metrics, settings.bot());
-        var context = new DeliveryContext(connection, metrics, Clock.systemUTC(), timing());
+        var context =
+                new DeliveryContext(connection, metrics, Clock.systemUTC(), timing())
+                        .withRichMessages(settings.richMessages());
         store =
                 new DeliveryStore(
                         file.store(), handler.chatData(), handler.sendListeners(), context.clock);
@@ -63,6 +65,16 @@ public final class RunningBot implements AutoCloseable {
     public static RunningBot with(
             String address, StoreFile file, UpdateHandler handler, MeterRegistry registry) {
         return new RunningBot(settings(TOKEN, address), file, handler, registry);
+    }
+
+    /// The same, with rich messages switched on.
+    public static RunningBot withRichMessages(
+            String address, StoreFile file, UpdateHandler handler, MeterRegistry registry) {
+        TelegramSettings plain = settings(TOKEN, address);
+        var rich =
+                new TelegramSettings(
+                        TOKEN, address, plain.mode(), plain.webhook(), plain.limits(), true);
+        return new RunningBot(rich, file, handler, registry);
     }
 
     static RunningBot with(TelegramDriver server, Path data) {
@@ -104,7 +116,12 @@ public final class RunningBot implements AutoCloseable {
         var polling = settings(TOKEN, address);
         return new RunningBot(
                 new TelegramSettings(
-                        TOKEN, address, TelegramSettings.Mode.WEBHOOK, webhook, polling.limits()),
+                        TOKEN,
+                        address,
+                        TelegramSettings.Mode.WEBHOOK,
+                        webhook,
+                        polling.limits(),
+                        false),
                 StoreFile.in(data),
                 new EchoUpdateHandler(),
                 new SimpleMeterRegistry());
@@ -133,7 +150,8 @@ public final class RunningBot implements AutoCloseable {
                 address,
                 TelegramSettings.Mode.POLLING,
                 new TelegramSettings.Webhook("", ""),
-                limits);
+                limits,
+                false);
     }
 
     public static TelegramDriver server() throws IOException {
