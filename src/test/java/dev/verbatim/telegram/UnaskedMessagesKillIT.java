@@ -36,7 +36,7 @@ class UnaskedMessagesKillIT {
     private AnsweringBot bot;
 
     /// Where a bot is killed.
-    private enum Kill {
+    enum Kill {
         ASKED_AGAIN,
         COMMITTING,
         /// Telegram is called, and hasn't done it.

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -253,7 +254,8 @@ class ClusterKillIT {
     }
 
     private static Status health(ApplicationContext bot) {
-        return bot.getBean("search", HealthIndicator.class).health().getStatus();
+        return Objects.requireNonNull(bot.getBean("search", HealthIndicator.class).health())
+                .getStatus();
     }
 
     private static List<String> answers(TelegramDriver telegram) {
