@@ -237,9 +237,7 @@ public final class LanguageDetector {
     /// 1 when a question opens with a phrase that the language asks with.
     private static long openings(Language language, List<String> words) {
         String question = String.join(" ", words) + " ";
-        LanguageFile file = language.file();
-        return file.keys("phrase.ask-").stream()
-                .flatMap(key -> file.list(key).stream())
+        return language.file().union("phrase.ask-").stream()
                 .filter(phrase -> question.startsWith(phrase + " "))
                 .limit(1)
                 .count();

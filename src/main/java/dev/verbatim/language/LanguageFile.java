@@ -31,6 +31,8 @@ public final class LanguageFile {
     /// Questions ask for the same lists again and again, so each is taken apart once.
     private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
 
+    private final Map<String, List<String>> unions = new ConcurrentHashMap<>();
+
     private LanguageFile(String name, Map<String, String> entries) {
         this.name = name;
         this.entries = entries;
@@ -94,6 +96,12 @@ public final class LanguageFile {
     /// A list's entries in their order; none where this language lacks it.
     public List<String> list(String key) {
         return lists.computeIfAbsent(key, this::entriesOf);
+    }
+
+    /// The entries of all lists whose keys begin with a section's name.
+    public List<String> union(String prefix) {
+        return unions.computeIfAbsent(
+                prefix, _ -> keys(prefix).stream().flatMap(key -> list(key).stream()).toList());
     }
 
     private List<String> entriesOf(String key) {
