@@ -112,6 +112,7 @@ final class Features {
                         archive,
                         editors,
                         new PendingQuestionHandler(stores.pendingQuestions, stores.answers),
+                        new RelatedQuestionHandler(articles, questions),
                         help);
     }
 

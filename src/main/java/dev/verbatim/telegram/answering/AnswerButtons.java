@@ -1,6 +1,7 @@
 package dev.verbatim.telegram.answering;
 
 import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.answer.RelatedQuestions.Related;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Quotation.Speaker;
@@ -83,15 +84,17 @@ record AnswerButtons(MessageCatalog messages, BotIdentity bot) {
 
     /// The buttons under the message that the articles don't answer.
     ///
-    /// @param near whether passages come near
+    /// @param near the passages that come near
+    /// @param related questions that they do answer
     /// @param later whether the user can be told when they do
     List<List<ReplyMessage.Button>> forAbstention(
-            StoredAnswer answer, List<Passage> near, boolean later) {
+            StoredAnswer answer, List<Passage> near, List<Related> related, boolean later) {
         var nearest = button(MessageKey.NEAREST, new CallbackData.ShowNearestTo(answer.id()));
         var pending = button(MessageKey.PENDING_OFFER, new CallbackData.TellLater(answer.id()));
         List<List<ReplyMessage.Button>> rows = new ArrayList<>();
         rows.add(near.isEmpty() ? List.of() : List.of(nearest));
         rows.add(later ? List.of(pending) : List.of());
+        related.forEach(question -> rows.add(List.of(asking(question))));
         near.stream()
                 .map(Passage::article)
                 .filter(distinctBy(Article::id))
@@ -99,6 +102,12 @@ record AnswerButtons(MessageCatalog messages, BotIdentity bot) {
                 .forEach(article -> rows.add(List.of(summaryOf(article))));
         rows.add(List.of(button(MessageKey.SUGGEST_ARTICLES, new CallbackData.NewsPage(0))));
         return rows;
+    }
+
+    private static ReplyMessage.Button asking(Related question) {
+        return new ReplyMessage.Button(
+                Truncation.ellipsize(question.text(), MAX_LABEL),
+                new CallbackData.AskRelated(TextHash.of(question.article().id()), question.key()));
     }
 
     /// What the article is about that has something near.

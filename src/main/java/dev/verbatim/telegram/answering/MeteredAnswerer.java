@@ -3,6 +3,7 @@ package dev.verbatim.telegram.answering;
 import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.DialogueContext;
+import dev.verbatim.answer.RelatedQuestions;
 import dev.verbatim.quotation.SecondSource;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.chat.ChatSettings;
@@ -19,17 +20,24 @@ public final class MeteredAnswerer {
     private final Answerer answerer;
     private final MeterRegistry registry;
     private final SecondSource secondSource;
+    private final RelatedQuestions relatedQuestions;
 
     /// @param articles those that are asked for a second source
     public MeteredAnswerer(Answerer answerer, MeterRegistry registry, CurrentArticles articles) {
         this.answerer = answerer;
         this.registry = registry;
         this.secondSource = articles.secondSource(answerer);
+        this.relatedQuestions = new RelatedQuestions(answerer);
     }
 
     /// What another article answers to the same question.
     Optional<Answer.Found> secondSource(String question, Answer first, ChatSettings settings) {
         return secondSource.find(question, first, settings::includes);
+    }
+
+    /// What is answered near a question that isn't.
+    RelatedQuestions relatedQuestions() {
+        return relatedQuestions;
     }
 
     DialogueContext.Turn answer(Question question, DialogueContext context) {

@@ -4,6 +4,8 @@ import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.answer.MessageCatalog;
+import dev.verbatim.answer.RelatedQuestions.Related;
+import dev.verbatim.article.Article;
 import dev.verbatim.replay.QuestionLog;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
@@ -194,7 +196,7 @@ public final class QuestionHandler {
                 .map(
                         stored ->
                                 new Answered(
-                                        reply.withButtons(buttons(last, stored, messages)),
+                                        reply.withButtons(buttons(asked, last, stored, responder)),
                                         last,
                                         Optional.of(stored)))
                 .orElseGet(() -> new Answered(reply, last, Optional.empty()));
@@ -299,6 +301,18 @@ public final class QuestionHandler {
         }
     }
 
+    private List<Related> related(
+            Incoming.Asked asked, Answer.NotFound abstention, Responder responder) {
+        var question = new Question(asked.text(), responder.settings().articleIds());
+        return answerer.relatedQuestions().near(question, abstention);
+    }
+
+    /// Finds out which questions about an article that has come or changed can be offered after an
+    /// abstention.
+    public void prepareRelated(Article article) {
+        answerer.relatedQuestions().prepare(article);
+    }
+
     /// What refers to what was said before can't be asked again by itself.
     private boolean mayBeToldLater(StoredAnswer stored) {
         return answers.keepsPending()
@@ -307,8 +321,8 @@ public final class QuestionHandler {
     }
 
     private List<List<ReplyMessage.Button>> buttons(
-            Answer answer, StoredAnswer stored, MessageCatalog messages) {
-        var buttons = new AnswerButtons(messages, bot.get());
+            Incoming.Asked asked, Answer answer, StoredAnswer stored, Responder responder) {
+        var buttons = new AnswerButtons(responder.messages(), bot.get());
         return switch (answer) {
             case Answer.Found(var passage, var emphasis, var speaker, _, _) ->
                     buttons.answer(stored, passage, emphasis, speaker);
@@ -317,7 +331,11 @@ public final class QuestionHandler {
             case Answer.Unattributed(var passage, var emphasis) ->
                     buttons.answer(stored, passage, emphasis, null);
             case Answer.NotFound notFound ->
-                    buttons.forAbstention(stored, notFound.nearest(), mayBeToldLater(stored));
+                    buttons.forAbstention(
+                            stored,
+                            notFound.nearest(),
+                            related(asked, notFound, responder),
+                            mayBeToldLater(stored));
             case Answer.NoQuestion _ -> List.of();
         };
     }

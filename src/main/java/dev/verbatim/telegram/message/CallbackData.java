@@ -18,6 +18,7 @@ public sealed interface CallbackData extends ReplyMessage.Action
                 CallbackData.ArticlesPage,
                 CallbackData.SummaryCallback,
                 CallbackData.PendingCallback,
+                CallbackData.AskRelated,
                 SettingsCallback,
                 CatchupCallback,
                 CallbackData.Unknown {
@@ -88,6 +89,12 @@ public sealed interface CallbackData extends ReplyMessage.Action
     /// Show this page of the news, counted from 0.
     record NewsPage(int page) implements SummaryCallback {}
 
+    /// Ask a question that was offered after an abstention.
+    ///
+    /// @param articleHash the [TextHash] of the id of the article that it is about
+    /// @param key of the question
+    record AskRelated(long articleHash, long key) implements CallbackData {}
+
     /// Something about questions that are answered later.
     sealed interface PendingCallback extends CallbackData {}
 
@@ -118,6 +125,9 @@ public sealed interface CallbackData extends ReplyMessage.Action
     /// Before the code of a citation.
     String CITATION = "cite ";
 
+    /// A question about an article, by the hashes of both.
+    Pattern RELATED = Pattern.compile("related ([0-9a-z]{1,13}) ([0-9a-z]{1,13})");
+
     /// Reads a button's data; [Unknown] when no button of this version carries it.
     static CallbackData parse(String data) {
         return SettingsCallback.parse(data)
@@ -133,11 +143,12 @@ public sealed interface CallbackData extends ReplyMessage.Action
                     .orElseGet(Unknown::new);
         }
         Matcher parts = DATA.matcher(data);
-        if (!parts.matches()) {
-            return new Unknown();
-        }
+        Matcher related = RELATED.matcher(data);
         try {
-            return parse(parts.group(1), parts);
+            if (related.matches()) {
+                return new AskRelated(hash(related.group(1)), hash(related.group(2)));
+            }
+            return parts.matches() ? parse(parts.group(1), parts) : new Unknown();
         } catch (NumberFormatException e) {
             return new Unknown(); // no version has made such a button
         }
@@ -179,8 +190,12 @@ public sealed interface CallbackData extends ReplyMessage.Action
     }
 
     /// A hash may be any number of 64 bits, also a negative one.
+    private static long hash(String digits) {
+        return Long.parseUnsignedLong(digits, Character.MAX_RADIX);
+    }
+
     private static CallbackData summary(Matcher parts) {
-        long article = Long.parseUnsignedLong(parts.group(2), Character.MAX_RADIX);
+        long article = hash(parts.group(2));
         return SummaryLength.of(Integer.parseInt(parts.group(3)))
                 .<CallbackData>map(length -> new ShowSummary(article, length))
                 .orElseGet(Unknown::new);
@@ -206,17 +221,20 @@ public sealed interface CallbackData extends ReplyMessage.Action
             case DeletePending(long answer, int page) -> "pending-not " + key(answer) + " " + page;
             case DeleteAllPending() -> "pending-none";
             case ArticlesPage(int page) -> "articles " + page;
+            case AskRelated(long article, long question) ->
+                    "related " + digits(article) + " " + digits(question);
             case ShowSummary(long article, var length) ->
-                    "summary "
-                            + Long.toUnsignedString(article, Character.MAX_RADIX)
-                            + " "
-                            + length.sentences();
+                    "summary " + digits(article) + " " + length.sentences();
             case SummariesPage(int page) -> "summaries " + page;
             case NewsPage(int page) -> "news " + page;
             case SettingsCallback settings -> settings.encode();
             case CatchupCallback catchup -> catchup.encode();
             case Unknown() -> "unknown";
         };
+    }
+
+    private static String digits(long hash) {
+        return Long.toUnsignedString(hash, Character.MAX_RADIX);
     }
 
     private static String key(long number) {

@@ -123,7 +123,12 @@ public final class PendingQuestionScheduler {
     /// A version that isn't in the index yet waits for the next time; one that was replaced since
     /// was compared with nothing, and needn't be.
     private void compare(Version version) {
-        served(version).ifPresent(article -> store.markDue(matching(article), version));
+        served(version)
+                .ifPresent(
+                        article -> {
+                            store.markDue(matching(article), version);
+                            sources.questions().prepareRelated(article);
+                        });
     }
 
     private List<PendingQuestion> matching(Article article) {

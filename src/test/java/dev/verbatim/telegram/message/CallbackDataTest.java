@@ -52,6 +52,7 @@ class CallbackDataTest {
                 new CallbackData.ShowPending(0),
                 new CallbackData.DeletePending(Long.MAX_VALUE, 999_999_999),
                 new CallbackData.DeleteAllPending(),
+                new CallbackData.AskRelated(-1, Long.MIN_VALUE),
                 new CallbackData.ArticlesPage(999_999_999),
                 new CallbackData.ShowSummary(-1, SummaryLength.LONG),
                 new CallbackData.ShowSummary(Long.MAX_VALUE, SummaryLength.SHORT),
