@@ -129,7 +129,7 @@ class PendingQuestionJourneyIT {
 
         served.press(served.server.sendCalls(ANN).getLast(), "This answers it");
 
-        awaitUntil(() -> served.bot.stores.answers.counts().helpful() == 1);
+        awaitUntil(() -> served.bot.stores.answers.statistics().counts().helpful() == 1);
     }
 
     @Test

@@ -43,11 +43,11 @@ class ReactionJourneyIT {
     }
 
     private long helpful() {
-        return served.bot.stores.answers.counts().helpful();
+        return served.bot.stores.answers.statistics().counts().helpful();
     }
 
     private long unhelpful() {
-        return served.bot.stores.answers.counts().unhelpful();
+        return served.bot.stores.answers.statistics().counts().unhelpful();
     }
 
     @Test

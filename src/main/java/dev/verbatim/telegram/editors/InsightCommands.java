@@ -6,9 +6,9 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.replay.QuestionLog;
 import dev.verbatim.replay.Replay;
 import dev.verbatim.retrieval.Question;
+import dev.verbatim.telegram.answering.AnswerStatistics.AnswerCounts;
+import dev.verbatim.telegram.answering.AnswerStatistics.DayCounts;
 import dev.verbatim.telegram.answering.AnswerStore;
-import dev.verbatim.telegram.answering.AnswerStore.AnswerCounts;
-import dev.verbatim.telegram.answering.AnswerStore.DayCounts;
 import dev.verbatim.telegram.answering.StoredAnswer;
 import dev.verbatim.telegram.answering.UnansweredQuestionStore;
 import dev.verbatim.telegram.answering.UnansweredQuestionStore.QuestionCount;
@@ -89,7 +89,7 @@ public final class InsightCommands implements CommandHandler {
     private void showStatistics(Incoming.Commanded command, Responder responder) {
         editors.only((_, in) -> ReplyMessage.of(statistics(in.messages())))
                 .handle(command, responder);
-        List<DayCounts> days = answers.daily(CHARTED_DAYS);
+        List<DayCounts> days = answers.statistics().daily(CHARTED_DAYS);
         boolean isEmpty = days.stream().allMatch(day -> day.all() == 0);
         if (!isEmpty && editors.refusal(responder).isEmpty()) {
             List<Integer> times =
@@ -121,7 +121,7 @@ public final class InsightCommands implements CommandHandler {
     }
 
     private String statistics(MessageCatalog messages) {
-        AnswerCounts counts = answers.counts();
+        AnswerCounts counts = answers.statistics().counts();
         long questions = counts.answered() + counts.abstained();
         if (questions == 0) {
             return MessageKey.STATS_NONE.in(messages);

@@ -1,6 +1,6 @@
 package dev.verbatim.telegram.editors;
 
-import dev.verbatim.telegram.answering.AnswerStore.DayCounts;
+import dev.verbatim.telegram.answering.AnswerStatistics.DayCounts;
 import dev.verbatim.telegram.message.ChartImage;
 import java.awt.Color;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.verbatim.telegram.editors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verbatim.telegram.answering.AnswerStore.DayCounts;
+import dev.verbatim.telegram.answering.AnswerStatistics.DayCounts;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
