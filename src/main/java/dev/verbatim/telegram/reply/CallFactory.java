@@ -3,10 +3,8 @@ package dev.verbatim.telegram.reply;
 import dev.verbatim.telegram.delivery.ApiCall;
 import dev.verbatim.telegram.delivery.ApiResult;
 import dev.verbatim.telegram.delivery.ReplyTransaction;
-import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.InlinePage;
 import dev.verbatim.telegram.message.ReplyMessage;
-import dev.verbatim.telegram.message.ReplyMessage.TextEntity;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.MessageContext;
 import java.util.List;
@@ -21,15 +19,10 @@ import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditEphemeralMessageText;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
-import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.inputmessagecontent.InputTextMessageContent;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultArticle;
 import org.telegram.telegrambots.meta.api.objects.reactions.ReactionTypeEmoji;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.CopyTextButton;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
 /// A factory of API calls from reply messages. It never uses a parse mode: formatting is given as
 /// entities, so that no word of an article is taken for markup.
@@ -60,9 +53,9 @@ public final class CallFactory {
                 .chatId(context.chatId())
                 .messageThreadId(context.topicId())
                 .text(reply.text())
-                .entities(entities(reply))
+                .entities(ReplyMarkup.entities(reply))
                 .linkPreviewOptions(NO_PREVIEW)
-                .replyMarkup(keyboard(reply))
+                .replyMarkup(ReplyMarkup.keyboard(reply))
                 .protectContent(reply.protectedContent() ? true : null)
                 .build();
     }
@@ -113,9 +106,9 @@ public final class CallFactory {
                 .chatId(context.chatId())
                 .messageId(context.messageId())
                 .text(reply.text())
-                .entities(entities(reply))
+                .entities(ReplyMarkup.entities(reply))
                 .linkPreviewOptions(NO_PREVIEW)
-                .replyMarkup(keyboard(reply))
+                .replyMarkup(ReplyMarkup.keyboard(reply))
                 .build();
     }
 
@@ -144,9 +137,9 @@ public final class CallFactory {
                         .receiverUserId(context.personId())
                         .ephemeralMessageId(pressed.ephemeralId())
                         .text(message.text())
-                        .entities(entities(message))
+                        .entities(ReplyMarkup.entities(message))
                         .linkPreviewOptions(NO_PREVIEW)
-                        .replyMarkup(keyboard(message))
+                        .replyMarkup(ReplyMarkup.keyboard(message))
                         .build();
         ApiCall anew = sendToUser(context, pressed.queryId(), message, send(context, message));
         return ApiCall.of(context.chatId(), edit).otherwise(anew);
@@ -259,10 +252,10 @@ public final class CallFactory {
                 .inputMessageContent(
                         InputTextMessageContent.builder()
                                 .messageText(message.text())
-                                .entities(entities(message))
+                                .entities(ReplyMarkup.entities(message))
                                 .linkPreviewOptions(NO_PREVIEW)
                                 .build())
-                .replyMarkup(keyboard(message))
+                .replyMarkup(ReplyMarkup.keyboard(message))
                 .build();
     }
 
@@ -275,59 +268,5 @@ public final class CallFactory {
                         .result(result("answer", GUEST_TITLE, answer))
                         .build();
         return ApiCall.of(asked.asker().personId(), call).withKey("guest/" + asked.queryId());
-    }
-
-    private static List<MessageEntity> entities(ReplyMessage reply) {
-        return reply.entities().stream().map(CallFactory::entity).toList();
-    }
-
-    private static MessageEntity entity(TextEntity textEntity) {
-        return switch (textEntity) {
-            case TextEntity.Quote(_, boolean folded) ->
-                    entity(textEntity, folded ? "expandable_blockquote" : "blockquote", null);
-            case TextEntity.Bold _ -> entity(textEntity, "bold", null);
-            case TextEntity.Code _ -> entity(textEntity, "code", null);
-            case TextEntity.Link(_, String url) -> entity(textEntity, "text_link", url);
-            case TextEntity.Time(_, long seconds, String format) -> {
-                MessageEntity time = entity(textEntity, "date_time", null);
-                time.setUnixTime(Math.toIntExact(seconds));
-                time.setDateTimeFormat(format);
-                yield time;
-            }
-        };
-    }
-
-    private static MessageEntity entity(TextEntity textEntity, String type, @Nullable String url) {
-        return MessageEntity.builder()
-                .type(type)
-                .offset(textEntity.span().start())
-                .length(textEntity.span().length())
-                .url(url)
-                .build();
-    }
-
-    private static @Nullable InlineKeyboardMarkup keyboard(ReplyMessage reply) {
-        if (reply.rows().isEmpty()) {
-            return null;
-        }
-        var keyboard = InlineKeyboardMarkup.builder();
-        for (List<ReplyMessage.Button> buttons : reply.rows()) {
-            var row = new InlineKeyboardRow();
-            buttons.forEach(button -> row.add(button(button)));
-            keyboard.keyboardRow(row);
-        }
-        return keyboard.build();
-    }
-
-    private static InlineKeyboardButton button(ReplyMessage.Button button) {
-        var request = InlineKeyboardButton.builder().text(button.label());
-        return switch (button.action()) {
-            case CallbackData callback -> request.callbackData(callback.encode()).build();
-            case ReplyMessage.CopyText(String text) ->
-                    request.copyText(CopyTextButton.builder().text(text).build()).build();
-            case ReplyMessage.ShareQuestion(String question) ->
-                    request.switchInlineQuery(question).build();
-            case ReplyMessage.OpenUrl(String url) -> request.url(url).build();
-        };
     }
 }
