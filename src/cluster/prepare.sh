@@ -14,9 +14,11 @@ prepare() {
   local pom=$1 folder=$PWD/$2
   shift 2
   mkdir -p "$folder/classes" "$folder/plugin"
+  # Two runs: both goals take their types from the same property.
   JAVA_HOME=$java_home mvn --batch-mode --quiet --file "$pom" \
-    "$dependencies:unpack-dependencies" "-DincludeTypes=zip" "-DoutputDirectory=$folder/plugin" \
-    "$dependencies:build-classpath" "-Dmdep.includeTypes=jar" "-Dmdep.outputFile=$folder/classpath.maven"
+    "$dependencies:unpack-dependencies" -DincludeTypes=zip "-DoutputDirectory=$folder/plugin"
+  JAVA_HOME=$java_home mvn --batch-mode --quiet --file "$pom" \
+    "$dependencies:build-classpath" -DincludeTypes=jar "-Dmdep.outputFile=$folder/classpath.maven"
   { find "$folder/plugin" -name '*.jar' -printf '%p:'; cat "$folder/classpath.maven"; } > "$folder/classpath"
   "$java_home/bin/javac" -d "$folder/classes" -classpath "$(cat "$folder/classpath")" "$@"
 }

@@ -15,21 +15,59 @@ final class ClusterQueries {
     /// Between two terms may be words that a search leaves out, and one that was put in.
     private static final int SLOP = 4;
 
+    /// What the other translations of a word add to the best one, where each occurs once: nearly
+    /// what their sum would.
+    private static final float OTHER_GUESSES = 0.3f;
+
     /// More than any passage has.
     private static final float STATE_SCORE = 1e9f;
 
     private ClusterQueries() {}
 
+    /// In how many passages the terms of a query are.
+    ///
+    /// @param frequencies by language, of the terms that occur
+    /// @param passages how many there are
+    record Rarity(Map<String, Map<String, Integer>> frequencies, int passages) {
+
+        private Map<String, Integer> in(String language) {
+            return frequencies.getOrDefault(language, Map.of());
+        }
+
+        /// As BM25 weighs a term.
+        private double idf(int frequency) {
+            return Math.log1p((passages - frequency + 0.5) / (frequency + 0.5));
+        }
+    }
+
+    /// Whether the weights of a query's terms depend on how rare they are.
+    static boolean needsRarity(PassageQuery query) {
+        return query.concepts().values().stream()
+                .flatMap(List::stream)
+                .anyMatch(ClusterQueries::isOfGuesses);
+    }
+
+    private static boolean isOfGuesses(Concept concept) {
+        return concept.spelled() == null && concept.boosts().size() > 1;
+    }
+
     /// Any of the concepts, as the embedded index searches for them.
-    static Map<String, Object> anyOf(PassageQuery query) {
+    ///
+    /// @param rarity of the terms, where it is needed
+    static Map<String, Object> anyOf(PassageQuery query, Rarity rarity) {
         List<Object> clauses = new ArrayList<>();
         query.concepts()
                 .forEach(
                         (language, concepts) -> {
                             String field = IndexSchema.TEXT_PREFIX + language;
                             for (Concept concept : concepts) {
-                                if (!concept.boosts().isEmpty()) {
-                                    clauses.add(concept(field, concept));
+                                List<Object> terms =
+                                        isOfGuesses(concept)
+                                                ? guesses(
+                                                        field, concept, rarity.in(language), rarity)
+                                                : terms(field, concept);
+                                if (!terms.isEmpty()) {
+                                    clauses.add(best(terms, concept));
                                 }
                             }
                         });
@@ -42,18 +80,42 @@ final class ClusterQueries {
                 : Map.of("bool", Map.of("should", clauses));
     }
 
-    /// The embedded index takes the translations of a word for one term. The cluster has no query
-    /// that does, with a weight for each, so there the best one counts.
-    private static Map<String, Object> concept(String field, Concept concept) {
-        double weight = concept.spelled() == null ? concept.weight() : 1;
-        List<Object> terms = new ArrayList<>();
-        concept.boosts()
-                .forEach((term, boost) -> terms.add(term(field, term, (float) (boost * weight))));
+    private static Map<String, Object> best(List<Object> terms, Concept concept) {
+        float others = isOfGuesses(concept) ? OTHER_GUESSES : PassageQuery.TIE_BREAKER;
         return terms.size() == 1
                 ? Map.of("bool", Map.of("should", terms))
-                : Map.of(
-                        "dis_max",
-                        Map.of("tie_breaker", PassageQuery.TIE_BREAKER, "queries", terms));
+                : Map.of("dis_max", Map.of("tie_breaker", others, "queries", terms));
+    }
+
+    private static List<Object> terms(String field, Concept concept) {
+        List<Object> terms = new ArrayList<>();
+        double weight = concept.spelled() == null ? concept.weight() : 1;
+        concept.boosts()
+                .forEach((term, boost) -> terms.add(term(field, term, (float) (boost * weight))));
+        return terms;
+    }
+
+    /// The embedded index takes the translations of a word for one term, which is as rare as the
+    /// most frequent of them, and as frequent in a passage as the weighted sum of theirs. The
+    /// cluster has no such query. So each translation weighs what makes it score the same where it
+    /// occurs alone and once, in a passage of average length.
+    private static List<Object> guesses(
+            String field, Concept concept, Map<String, Integer> frequencies, Rarity rarity) {
+        double idf = rarity.idf(concept.documentFrequency(frequencies));
+        double k1 = IndexSchema.K1;
+        List<Object> terms = new ArrayList<>();
+        concept.boosts()
+                .forEach(
+                        (term, boost) -> {
+                            int frequency = frequencies.getOrDefault(term, 0);
+                            if (frequency > 0) {
+                                double alone = boost * (1 + k1) / (boost + k1);
+                                double weight =
+                                        concept.weight() * alone * idf / rarity.idf(frequency);
+                                terms.add(term(field, term, (float) weight));
+                            }
+                        });
+        return terms;
     }
 
     private static Map<String, Object> term(String field, String term, float boost) {

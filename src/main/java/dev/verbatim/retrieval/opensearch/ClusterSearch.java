@@ -4,6 +4,7 @@ import static dev.verbatim.retrieval.opensearch.OpenSearchClient.JSON;
 
 import dev.verbatim.retrieval.PassageRetriever.UnavailableException;
 import dev.verbatim.retrieval.opensearch.OpenSearchClient.Reply;
+import dev.verbatim.retrieval.ranking.PassageQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,18 +64,17 @@ final class ClusterSearch {
         return results;
     }
 
-    /// In how many passages each term is, by language; without those that occur nowhere.
-    ///
-    /// @param terms by language
-    CompletableFuture<Map<String, Map<String, Integer>>> documentFrequencies(
-            Map<String, List<String>> terms) {
+    /// In how many passages each term of a query is, by language; without those that occur nowhere.
+    CompletableFuture<Map<String, Map<String, Integer>>> documentFrequencies(PassageQuery query) {
         Map<String, String> texts = new HashMap<>();
-        terms.forEach(
-                (language, all) -> {
-                    if (!all.isEmpty()) {
-                        texts.put(IndexSchema.TEXT_PREFIX + language, String.join(" ", all));
-                    }
-                });
+        terms(query)
+                .forEach(
+                        (language, all) -> {
+                            if (!all.isEmpty()) {
+                                texts.put(
+                                        IndexSchema.TEXT_PREFIX + language, String.join(" ", all));
+                            }
+                        });
         if (texts.isEmpty()) {
             return CompletableFuture.completedFuture(Map.of());
         }
@@ -89,6 +89,20 @@ final class ClusterSearch {
                         "offsets", false);
         String path = index + "/_termvectors?preference=" + preference;
         return client.ask(path, JSON.writeValueAsString(request)).thenApply(ClusterSearch::counts);
+    }
+
+    private static Map<String, List<String>> terms(PassageQuery query) {
+        Map<String, List<String>> terms = new HashMap<>();
+        query.concepts()
+                .forEach(
+                        (language, concepts) ->
+                                terms.put(
+                                        language,
+                                        concepts.stream()
+                                                .flatMap(one -> one.boosts().keySet().stream())
+                                                .distinct()
+                                                .toList()));
+        return terms;
     }
 
     private static Map<String, Map<String, Integer>> counts(Reply reply) {

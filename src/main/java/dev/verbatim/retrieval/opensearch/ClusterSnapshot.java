@@ -3,6 +3,7 @@ package dev.verbatim.retrieval.opensearch;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.retrieval.opensearch.ClusterIndexes.ServedIndex;
+import dev.verbatim.retrieval.opensearch.ClusterQueries.Rarity;
 import dev.verbatim.retrieval.opensearch.ClusterSnapshot.PassageKey;
 import dev.verbatim.retrieval.ranking.HybridRetriever;
 import dev.verbatim.retrieval.ranking.PassageQuery;
@@ -11,7 +12,6 @@ import dev.verbatim.retrieval.ranking.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -113,9 +113,16 @@ final class ClusterSnapshot implements SearchSnapshot<PassageKey> {
 
     @Override
     public Hits<PassageKey> search(PassageQuery query, int count) {
-        Map<String, Object> words = ClusterQueries.anyOf(query);
         boolean all = comparesAll(query);
-        var frequencies = search.documentFrequencies(terms(query));
+        var frequencies = search.documentFrequencies(query);
+        Map<String, Object> words =
+                ClusterQueries.anyOf(
+                        query,
+                        new Rarity(
+                                ClusterQueries.needsRarity(query)
+                                        ? OpenSearchClient.join(frequencies)
+                                        : Map.of(),
+                                state.passages()));
         List<JsonNode> results = inThisState(searches(query, words, count));
         Map<String, Double> bm25 = scores(results.getFirst());
         Set<String> found = Set.copyOf(bm25.keySet());
@@ -171,20 +178,6 @@ final class ClusterSnapshot implements SearchSnapshot<PassageKey> {
                 .toList();
     }
 
-    private static Map<String, List<String>> terms(PassageQuery query) {
-        Map<String, List<String>> terms = new HashMap<>();
-        query.concepts()
-                .forEach(
-                        (language, concepts) ->
-                                terms.put(
-                                        language,
-                                        concepts.stream()
-                                                .flatMap(one -> one.boosts().keySet().stream())
-                                                .distinct()
-                                                .toList()));
-        return terms;
-    }
-
     /// The results of searches, if the index is what it was when the question was analysed.
     private List<JsonNode> inThisState(List<Map<String, Object>> searches) {
         List<Map<String, Object>> all = new ArrayList<>(searches);
@@ -228,7 +221,7 @@ final class ClusterSnapshot implements SearchSnapshot<PassageKey> {
         all.addAll(others);
         List<String> likely =
                 Stream.concat(bm25.keySet().stream().limit(LIKELY), nearest.stream().limit(LIKELY))
-                        .map(ClusterSnapshot::articleOf)
+                        .map(StoredPassage::articleOf)
                         .toList();
         searches.addAll(cache.searches(cache.withoutPassage(all), cache.withoutArticle(likely)));
         if (searches.isEmpty()) {
@@ -282,27 +275,19 @@ final class ClusterSnapshot implements SearchSnapshot<PassageKey> {
     @Override
     public void read(Collection<PassageKey> keys, PassageConsumer<PassageKey> consumer) {
         List<String> missing =
-                cache.withoutArticle(keys.stream().map(key -> articleOf(key.id())).toList());
+                cache.withoutArticle(
+                        keys.stream().map(key -> StoredPassage.articleOf(key.id())).toList());
         if (!missing.isEmpty()) {
             cache.addAll(OpenSearchClient.join(search.run(cache.searches(List.of(), missing))));
         }
         for (PassageKey key : keys) {
             StoredPassage stored = stored(key.id());
-            Article article = cache.article(articleOf(key.id()));
+            Article article = cache.article(StoredPassage.articleOf(key.id()));
             if (article == null) {
                 throw new ChangedException(null);
             }
             consumer.accept(
                     key, new Passage(article, stored.paragraph(), stored.span()), stored.terms());
         }
-    }
-
-    /// The id of a passage.
-    static String id(String fingerprint, int number) {
-        return fingerprint + "-" + number;
-    }
-
-    private static String articleOf(String passageId) {
-        return passageId.substring(0, passageId.indexOf('-'));
     }
 }

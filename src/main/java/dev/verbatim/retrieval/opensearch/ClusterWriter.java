@@ -142,8 +142,7 @@ final class ClusterWriter {
         beginChange();
         var request = new BulkRequest();
         for (int i = 0; i < passages.size(); i++) {
-            request.create(
-                    ClusterSnapshot.id(stored.fingerprint(), i), document(passages.get(i), i));
+            request.create(StoredPassage.id(stored.fingerprint(), i), document(passages.get(i), i));
         }
         request.create(stored.fingerprint(), document(article, stored, passages.size()));
         Set<String> added = addWords(passages, request);
@@ -263,7 +262,7 @@ final class ClusterWriter {
         if (before != null) {
             request.delete(before.fingerprint());
             for (int i = 0; i < before.passages(); i++) {
-                request.delete(ClusterSnapshot.id(before.fingerprint(), i));
+                request.delete(StoredPassage.id(before.fingerprint(), i));
             }
         }
     }

@@ -20,6 +20,9 @@ record IndexSchema(String format, String encoder, boolean dense) {
     /// The version of the format. It changes whenever this code can't read an older index.
     static final String FORMAT = "1";
 
+    /// How soon a term that occurs again in a passage adds little.
+    static final double K1 = 0.9;
+
     static final String KIND = "kind";
     static final String ARTICLE = "article";
     static final String LANGUAGE = "language";
@@ -66,7 +69,7 @@ record IndexSchema(String format, String encoder, boolean dense) {
         settings.put("number_of_replicas", replicas);
         settings.put("refresh_interval", "-1"); // whoever writes says when
         // As in the embedded index.
-        settings.put("similarity", Map.of("passages", Map.of("type", "BM25", "k1", 0.9, "b", 0.4)));
+        settings.put("similarity", Map.of("passages", Map.of("type", "BM25", "k1", K1, "b", 0.4)));
         if (dense) {
             settings.put("knn", true);
         }

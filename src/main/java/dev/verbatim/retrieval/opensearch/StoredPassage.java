@@ -28,6 +28,16 @@ record StoredPassage(
 
     private static final int HEADER = Long.BYTES + 5 * Integer.BYTES;
 
+    /// The id of an article's passage.
+    static String id(String fingerprint, int number) {
+        return fingerprint + "-" + number;
+    }
+
+    /// The id of a passage's article.
+    static String articleOf(String id) {
+        return id.substring(0, id.indexOf('-'));
+    }
+
     static StoredPassage of(EncodedPassage encoded, long place) {
         PassageVectors vectors = encoded.vectors();
         return new StoredPassage(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.verbatim.article.Article;
+import dev.verbatim.article.Passage;
 import dev.verbatim.retrieval.IndexFixtures;
 import dev.verbatim.retrieval.PassageIndex;
 import dev.verbatim.retrieval.PassageIndexContract;
@@ -149,6 +150,64 @@ class OpenSearchIndexIT implements PassageIndexContract {
                         embedded.retrieve(question, 10).candidates());
             }
         }
+    }
+
+    private static final List<String> ENGLISH_WORDS =
+            List.of(
+                    "harbour",
+                    "ship",
+                    "bridge",
+                    "city",
+                    "river",
+                    "minister",
+                    "open",
+                    "closed",
+                    "baker",
+                    "bread",
+                    "ten",
+                    "thirty",
+                    "year",
+                    "new",
+                    "old",
+                    "north",
+                    "south");
+
+    /// The cluster has no query that takes the translations of a word for one term; what stands for
+    /// it may be wrong about passages that are nearly as good as each other.
+    @Test
+    void aQuestionInAnotherLanguageRanksPassagesAlmostAsTheEmbeddedIndexDoes() {
+        Random random = new Random(7);
+        Article[] articles = articles(random, Locale.GERMAN);
+        try (PassageIndex cluster = open();
+                LuceneIndex embedded = LuceneIndex.open(folder, IndexFixtures.vectors())) {
+            PassageIndexContract.publish(cluster, articles);
+            PassageIndexContract.publish(embedded, articles);
+
+            double sum = 0;
+            for (int i = 0; i < 100; i++) {
+                Question question = Question.of("Where is the " + englishWords(random) + "?");
+                sum +=
+                        shared(
+                                cluster.retrieve(question, 10).candidates(),
+                                embedded.retrieve(question, 10).candidates());
+            }
+
+            assertThat(sum / 100).isGreaterThan(0.97);
+        }
+    }
+
+    private static String englishWords(Random random) {
+        return String.join(
+                " and the ",
+                random.ints(4, 0, ENGLISH_WORDS.size()).mapToObj(ENGLISH_WORDS::get).toList());
+    }
+
+    /// The share of the expected passages that were found.
+    private static double shared(List<Candidate> candidates, List<Candidate> expected) {
+        assertThat(candidates).hasSameSizeAs(expected);
+        List<Passage> found = candidates.stream().map(Candidate::passage).toList();
+        return expected.stream().filter(one -> found.contains(one.passage())).count()
+                / (double) expected.size();
     }
 
     static void assertSame(List<Candidate> candidates, List<Candidate> expected) {
