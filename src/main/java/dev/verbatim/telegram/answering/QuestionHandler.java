@@ -6,9 +6,7 @@ import dev.verbatim.answer.DialogueContext;
 import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.answer.RelatedQuestions.Related;
 import dev.verbatim.article.Article;
-import dev.verbatim.replay.QuestionLog;
 import dev.verbatim.retrieval.Question;
-import dev.verbatim.telegram.answering.StoredAnswer.AskedQuestion;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.chat.Responder;
 import dev.verbatim.telegram.delivery.ApiCall;
@@ -23,7 +21,6 @@ import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.Incoming;
 import dev.verbatim.telegram.update.Incoming.RepliedTo;
 import dev.verbatim.telegram.update.MessageContext;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,6 +38,7 @@ public final class QuestionHandler {
 
     private final MeteredAnswerer answerer;
     private final AnswerStore answers;
+    private final AnswerRecorder recorder;
     private final EditedQuestionStore edits;
     private final Supplier<BotIdentity> bot;
 
@@ -52,6 +50,7 @@ public final class QuestionHandler {
             Supplier<BotIdentity> bot) {
         this.answerer = answerer;
         this.answers = answers;
+        this.recorder = new AnswerRecorder(answers);
         this.edits = edits;
         this.bot = bot;
     }
@@ -192,7 +191,7 @@ public final class QuestionHandler {
                                                 .render(shown));
         Answer last = shown.getLast();
         return Outcome.of(last)
-                .map(outcome -> stored(asked, outcome, before, turns.getLast().context()))
+                .map(outcome -> recorder.create(asked, outcome, before, turns.getLast().context()))
                 .map(
                         stored ->
                                 new Answered(
@@ -237,22 +236,6 @@ public final class QuestionHandler {
                 && !Answerer.asks(asked.text());
     }
 
-    private StoredAnswer stored(
-            Incoming.Asked asked, Outcome outcome, DialogueContext before, DialogueContext after) {
-        Instant now = answers.now();
-        return answers.mayKeepWords(asked)
-                ? answers.create(
-                        AskedQuestion.of(asked.context(), asked.text(), now),
-                        outcome,
-                        before,
-                        after)
-                : answers.create(
-                        AskedQuestion.anonymous(asked.context(), now),
-                        outcome,
-                        DialogueContext.NONE,
-                        DialogueContext.NONE);
-    }
-
     private void send(Answered answered, ApiCall call, Responder responder) {
         ReplyTransaction transaction = responder.transaction();
         transaction.send(
@@ -260,45 +243,7 @@ public final class QuestionHandler {
                         .map(stored -> answers.withSendListener(call, stored))
                         .orElse(call));
         answered.stored()
-                .ifPresent(
-                        stored -> {
-                            store(stored, transaction);
-                            log(stored, answered.answer(), responder);
-                        });
-    }
-
-    /// Keeps a question to ask it again: one that is clear by itself and was asked of all articles,
-    /// so that the same question is asked.
-    private void log(StoredAnswer stored, Answer answer, Responder responder) {
-        AskedQuestion asked = stored.asked();
-        if (answers.keepsQuestions()
-                && !asked.question().isEmpty()
-                && stored.isStandalone()
-                && responder.settings().articleIds().isEmpty()) {
-            QuestionLog.Outcome.of(answer)
-                    .ifPresent(
-                            outcome ->
-                                    responder
-                                            .transaction()
-                                            .write(
-                                                    rows ->
-                                                            QuestionLog.insert(
-                                                                    asked.question(),
-                                                                    asked.askedAt(),
-                                                                    outcome,
-                                                                    rows)));
-        }
-    }
-
-    private static void store(StoredAnswer answer, ReplyTransaction transaction) {
-        transaction.write(rows -> AnswerStore.insert(answer, rows));
-        AskedQuestion asked = answer.asked();
-        if (answer.isUnsatisfactory() && answer.isStandalone() && !asked.question().isEmpty()) {
-            transaction.write(
-                    rows ->
-                            UnansweredQuestionStore.increment(
-                                    asked.question(), asked.askedAt(), rows));
-        }
+                .ifPresent(stored -> recorder.record(stored, answered.answer(), responder));
     }
 
     private List<Related> related(
