@@ -34,6 +34,11 @@ public final class Reranker {
     /// made-up news 7 %, and another passage comes first in one question of 378.
     private static final double SURE = 1.5;
 
+    /// Of a question that was carried over the reader is seldom that sure. Then no passage behind
+    /// is read either that could come first only with a higher logit than this: on XQuAD's Russian
+    /// questions two passages do for 74 % of them instead of 36 %, and no fewer are right.
+    private static final double PLAUSIBLE = 1;
+
     private final ReadingComprehension reader;
 
     public Reranker(ReadingComprehension reader) {
@@ -50,7 +55,7 @@ public final class Reranker {
     public RerankedPassages rerank(Question question, Ranking ranking) {
         List<Excerpt> excerpts = readable(ranking).map(one -> excerptOf(one.passage())).toList();
         List<ReaderOutput> outputs =
-                reader.read(wording(question, ranking), excerpts, Reranker::isSure);
+                reader.read(wording(question, ranking), excerpts, read -> isEnough(read, ranking));
         return outputs.isEmpty()
                 ? RerankedPassages.unread(question, ranking)
                 : reordered(question, ranking, inPassages(outputs, excerpts, ranking));
@@ -98,8 +103,27 @@ public final class Reranker {
                 order.stream().map(ReadCandidate::output).toList());
     }
 
-    private static boolean isSure(ReaderOutput output) {
-        return output.answerability() > SURE;
+    /// Whether the passages after those that were read needn't be read.
+    private static boolean isEnough(List<ReaderOutput> read, Ranking ranking) {
+        return read.stream().anyMatch(output -> output.answerability() > SURE)
+                || (isCarriedOver(ranking)
+                        && bestScore(read, ranking)
+                                > nextScore(read, ranking) + WEIGHT * PLAUSIBLE);
+    }
+
+    private static boolean isCarriedOver(Ranking ranking) {
+        return ranking.translation(ranking.candidates().getFirst().passage().article()).isPresent();
+    }
+
+    private static double bestScore(List<ReaderOutput> read, Ranking ranking) {
+        return IntStream.range(0, read.size())
+                .mapToDouble(index -> ReadCandidate.of(index, ranking, read).score())
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    private static double nextScore(List<ReaderOutput> read, Ranking ranking) {
+        return ranking.candidates().get(read.size()).score();
     }
 
     /// A passage with what the reader of the whole article knows when it comes to it: the title and

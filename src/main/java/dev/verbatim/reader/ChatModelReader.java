@@ -85,9 +85,9 @@ final class ChatModelReader implements ReadingComprehension {
 
     @Override
     public List<ReaderOutput> read(
-            String question, List<Excerpt> excerpts, Predicate<ReaderOutput> isSure) {
+            String question, List<Excerpt> excerpts, Predicate<List<ReaderOutput>> isEnough) {
         if (excerpts.isEmpty() || isPaused() || !permits.tryAcquire()) {
-            return fallback.read(question, excerpts, isSure);
+            return fallback.read(question, excerpts, isEnough);
         }
         try {
             List<NumberedSentence> sentences = numbered(excerpts);
@@ -96,7 +96,7 @@ final class ChatModelReader implements ReadingComprehension {
             return outputs(excerpts, sentences, chosen);
         } catch (IOException e) {
             fail(e);
-            return fallback.read(question, excerpts, isSure);
+            return fallback.read(question, excerpts, isEnough);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return List.of();

@@ -94,7 +94,7 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
     /// overloaded, when its model couldn't be loaded, or when the thread is interrupted.
     @Override
     public List<ReaderOutput> read(
-            String question, List<Excerpt> excerpts, Predicate<ReaderOutput> isSure) {
+            String question, List<Excerpt> excerpts, Predicate<List<ReaderOutput>> isEnough) {
         if (pipeline == null || excerpts.isEmpty() || pipeline.hasFailedToLoad()) {
             return List.of();
         }
@@ -105,7 +105,7 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
         long start = System.nanoTime();
         try {
             read.increment();
-            return pipeline.read(question, excerpts, isSure);
+            return pipeline.read(question, excerpts, isEnough);
         } finally {
             permits.release();
             nanos.add(System.nanoTime() - start);
@@ -168,9 +168,9 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
         }
 
         List<ReaderOutput> read(
-                String question, List<Excerpt> excerpts, Predicate<ReaderOutput> isSure) {
+                String question, List<Excerpt> excerpts, Predicate<List<ReaderOutput>> isEnough) {
             List<ReaderOutput> outputs = new ArrayList<>();
-            while (outputs.size() < excerpts.size() && outputs.stream().noneMatch(isSure)) {
+            while (outputs.size() < excerpts.size() && !isEnough.test(outputs)) {
                 int end = Math.min(outputs.size() + THREADS, excerpts.size());
                 List<ReaderOutput> next = read(question, excerpts.subList(outputs.size(), end));
                 if (next.isEmpty()) {

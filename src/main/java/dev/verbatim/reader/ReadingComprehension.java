@@ -26,14 +26,15 @@ public interface ReadingComprehension {
     /// @param end exclusive
     record Sentence(int start, int end) {}
 
-    /// Reads passages until it is sure of one.
+    /// Reads passages until enough is known.
     ///
     /// @param excerpts the likeliest first
-    /// @param isSure whether an output is so clear that the passages after it needn't be read
+    /// @param isEnough whether the outputs so far, of fewer passages than all and none at first,
+    ///   say so much that the passages after them needn't be read
     /// @return one output for each passage that was read, in their order; none when nothing could
     ///   be read, so that the caller decides from retrieval alone
     List<ReaderOutput> read(
-            String question, List<Excerpt> excerpts, Predicate<ReaderOutput> isSure);
+            String question, List<Excerpt> excerpts, Predicate<List<ReaderOutput>> isEnough);
 
     /// The reader that the settings ask for: a language model on an endpoint, or the local one.
     ///

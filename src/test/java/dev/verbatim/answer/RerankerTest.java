@@ -17,6 +17,8 @@ import dev.verbatim.article.Quotation;
 import dev.verbatim.article.Quotation.Kind;
 import dev.verbatim.article.Quotation.Speaker;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.language.Language;
+import dev.verbatim.language.TranslatedQuestion;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.reader.ReadingComprehension.Excerpt;
@@ -26,6 +28,7 @@ import dev.verbatim.retrieval.Ranking.Candidate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +109,40 @@ class RerankerTest {
         assertThat(rerankedPassages.ranking().candidates()).hasSize(9);
     }
 
+    /// The words of one without grammar leave the reader unsure, and reading on would only take
+    /// time.
+    @Test
+    void ofACarriedOverQuestionNoPassageIsReadThatCouldHardlyComeFirst() {
+        Ranking asked = WeatherArticle.of(NEAREST, CLOSE_BEHIND, FAR);
+        Ranking carriedOver =
+                new Ranking(asked.candidates(), 7, 70, List.of(translated("Regnet es?")));
+
+        assertThat(isEnoughAfter(asked, -1, -1)).isFalse();
+        assertThat(isEnoughAfter(carriedOver, -1, -1)).isTrue();
+        assertThat(isEnoughAfter(carriedOver, -1)).isFalse();
+        assertThat(isEnoughAfter(carriedOver)).isFalse();
+    }
+
+    /// Whether no further passage is read after these.
+    private static boolean isEnoughAfter(Ranking ranking, double... answerabilities) {
+        List<Boolean> enough = new ArrayList<>();
+        PassageReader asked = mock();
+        when(asked.read(anyString(), any(), any()))
+                .thenAnswer(
+                        call -> {
+                            Predicate<List<ReaderOutput>> isEnough = call.getArgument(2);
+                            enough.add(isEnough.test(outputs(answerabilities)));
+                            return List.of();
+                        });
+        new Reranker(asked).rerank(QUESTION, ranking);
+        return enough.getFirst();
+    }
+
+    private static TranslatedQuestion translated(String question) {
+        return TranslatedQuestion.of(question, Language.GERMAN, Language.ENGLISH, _ -> false)
+                .orElseThrow();
+    }
+
     @Test
     void readerTextStartsWithTheNameOfAnUnnamedSpeaker() {
         reads(1);
@@ -162,10 +199,13 @@ class RerankerTest {
                             List<Excerpt> passages = call.getArgument(1);
                             assertThat(passages).hasSize(answerabilities.length);
                             read.addAll(passages);
-                            return Stream.of(answerabilities)
-                                    .flatMapToDouble(Arrays::stream)
-                                    .mapToObj(one -> new ReaderOutput(one, one, List.of()))
-                                    .toList();
+                            return outputs(answerabilities);
                         });
+    }
+
+    private static List<ReaderOutput> outputs(double... answerabilities) {
+        return Arrays.stream(answerabilities)
+                .mapToObj(one -> new ReaderOutput(one, one, List.of()))
+                .toList();
     }
 }

@@ -236,7 +236,7 @@ class ChatModelReaderTest {
 
         @Override
         public List<ReaderOutput> read(
-                String question, List<Excerpt> excerpts, Predicate<ReaderOutput> isSure) {
+                String question, List<Excerpt> excerpts, Predicate<List<ReaderOutput>> isEnough) {
             readLocally.incrementAndGet();
             return List.of(LOCAL);
         }
