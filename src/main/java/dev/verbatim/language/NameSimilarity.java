@@ -20,23 +20,34 @@ public final class NameSimilarity {
 
     /// Spellings of one sound, the longest first.
     private static final String[][] SOUNDS = {
-        {"tsch", "c"},
+        {"tsch", "č"},
         {"shch", "s"},
         {"sch", "s"},
         {"dzh", "j"},
         {"sh", "s"},
-        {"ch", "c"},
+        {"ch", "č"},
         {"zh", "j"},
         {"kh", "h"},
         {"ph", "f"},
         {"th", "t"},
+        {"dh", "d"},
+        {"bh", "b"},
+        {"gh", "g"},
+        {"rh", "r"},
         {"ck", "k"},
+        {"cz", "č"},
         {"tz", "z"},
         {"ts", "z"},
         {"x", "ks"},
         {"qu", "kv"},
         {"q", "k"},
-        {"w", "v"}
+        {"w", "v"},
+        {"cae", "ze"},
+        {"coe", "ze"},
+        {"ce", "ze"},
+        {"ci", "zi"},
+        {"cy", "zi"},
+        {"c", "k"}
     };
 
     /// Of names in Russian and Ukrainian, in Latin letters.
@@ -50,7 +61,7 @@ public final class NameSimilarity {
 
     /// Letters that stand for each other between spellings of the same name.
     private static final String[] CLOSE = {
-        "gh", "kc", "sz", "cs", "cz", "vf", "jz", "jy", "ji", "uv"
+        "gh", "kč", "sz", "čs", "čz", "vf", "vb", "jz", "jy", "ji", "uv"
     };
 
     private static final double CLOSE_COST = 0.3;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A question in one language, carried over word by word into another.
 ///
@@ -25,6 +26,12 @@ public record TranslatedQuestion(Language from, Language to, List<Word> words) {
     private static final int MIN_STEM = 3;
 
     private static final int MAX_ENDING = 3;
+
+    /// From so many words with a translation on, those without any are left out of the gloss.
+    private static final int MIN_TRANSLATED = 2;
+
+    /// Of Unicode: before it are the letters of languages in Latin script.
+    private static final int FIRST_OTHER_SCRIPT = 0x250;
 
     public TranslatedQuestion {
         words = List.copyOf(words);
@@ -103,6 +110,16 @@ public record TranslatedQuestion(Language from, Language to, List<Word> words) {
             return glosses;
         }
 
+        /// Whether it is a common word in another script that isn't known. In Latin letters it is a
+        /// word of no language.
+        private boolean isTransliterated() {
+            int first = text.codePointAt(0);
+            return translations.isEmpty()
+                    && !isFunctionWord
+                    && first >= FIRST_OTHER_SCRIPT
+                    && Character.isLowerCase(first);
+        }
+
         /// Whether two words differ in their endings only, as far as that can be told without the
         /// language's stemmer: "ship" and "ships".
         private static boolean isFormOf(String word, String other) {
@@ -117,11 +134,20 @@ public record TranslatedQuestion(Language from, Language to, List<Word> words) {
 
     /// The likeliest translations of the words that were searched for.
     public List<String> searched() {
-        return words.stream()
+        return glossed()
                 .filter(word -> !word.isFunctionWord())
                 .flatMap(word -> word.glosses().stream())
                 .distinct()
                 .toList();
+    }
+
+    private Stream<Word> glossed() {
+        long translated =
+                words.stream()
+                        .filter(word -> !word.isFunctionWord() && !word.translations().isEmpty())
+                        .count();
+        return words.stream()
+                .filter(word -> translated < MIN_TRANSLATED || !word.isTransliterated());
     }
 
     /// The same question with other words.
@@ -132,8 +158,6 @@ public record TranslatedQuestion(Language from, Language to, List<Word> words) {
     /// The likeliest translations, one word after the other: no sentence, but what a model of the
     /// language can still make sense of.
     public String gloss() {
-        return words.stream()
-                .flatMap(word -> word.glosses().stream())
-                .collect(Collectors.joining(" "));
+        return glossed().flatMap(word -> word.glosses().stream()).collect(Collectors.joining(" "));
     }
 }

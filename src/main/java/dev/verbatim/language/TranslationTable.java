@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,9 @@ final class TranslationTable {
 
     /// The number of steps that a probability is stored in.
     static final int PROBABILITY_STEPS = 255;
+
+    /// Before a form that has translations of its own, where its stem's are those of other words.
+    static final String FORM = "=";
 
     /// A word shares at least so many letters with its neighbour, and such a share of its own.
     private static final int MIN_PREFIX = 5;
@@ -167,6 +171,26 @@ final class TranslationTable {
     List<Translation> of(String stem) {
         int at = Arrays.binarySearch(stems, stem);
         return at < 0 ? List.of() : translations(at, 1);
+    }
+
+    /// The translations of a form of a word: its own, or else those of its stem.
+    ///
+    /// @param word as it is written
+    List<Translation> of(String stem, String word) {
+        List<Translation> own = of(FORM + form(word));
+        return own.isEmpty() ? of(stem) : own;
+    }
+
+    /// A word in lower case, without an article before an apostrophe or an English possessive.
+    static String form(String word) {
+        String lower = word.toLowerCase(Locale.ROOT).replace('’', '\'');
+        int apostrophe = lower.indexOf('\'');
+        if (apostrophe < 0) {
+            return lower;
+        }
+        return apostrophe * 2 < lower.length()
+                ? lower.substring(apostrophe + 1)
+                : lower.substring(0, apostrophe);
     }
 
     /// The translations of the word that shares the most first letters with one that isn't known: a

@@ -27,6 +27,9 @@ final class WordTranslator {
     /// A shorter part of a compound must be as sure as that.
     private static final double SURE = 0.6;
 
+    /// Shorter ones are in the articles by chance.
+    private static final int MIN_SPELLING = 5;
+
     private static final String MANNER = "translation.manner";
 
     /// The lists of phrases that questions open with and that say what kind of answer is expected.
@@ -50,7 +53,7 @@ final class WordTranslator {
     private final Predicate<String> isKnown;
     private final CharArraySet stopWords;
     private final Set<String> others;
-    private final CompoundSplitter compounds = new CompoundSplitter(this::part);
+    private final CompoundSplitter compounds;
 
     /// @param isKnown whether a word, as it is, is in the texts that are searched
     WordTranslator(Language from, Language to, Predicate<String> isKnown) {
@@ -59,6 +62,7 @@ final class WordTranslator {
         this.isKnown = isKnown;
         stopWords = from.stopWords();
         others = from.file().words("translation.function");
+        compounds = new CompoundSplitter(this::part);
     }
 
     /// The words of a question with their translations. A compound that no table has is its parts,
@@ -100,7 +104,7 @@ final class WordTranslator {
         List<String> manners = to.file().list(MANNER);
         boolean manner = from.file().list(MANNER).contains(phrase);
         String likeliest =
-                translations(first.stem()).stream()
+                translations(first).stream()
                         .map(Translation::word)
                         .filter(openings::contains)
                         .filter(word -> manners.contains(word) == manner)
@@ -159,7 +163,7 @@ final class WordTranslator {
 
     /// "Botschafterin" is "ambassadress" in the table, and "ambassador" in an article.
     private List<Translation> withOtherGender(Token token) {
-        List<Translation> all = new ArrayList<>(translations(token.stem()));
+        List<Translation> all = new ArrayList<>(translations(token));
         for (String ending : from.file().list("translation.gender")) {
             int cut = ending.indexOf(Cognates.SEPARATOR);
             if (token.lower().endsWith(ending.substring(0, cut))) {
@@ -178,9 +182,27 @@ final class WordTranslator {
     /// A word that no table has is a compound, a form of one that a table has, or a name.
     private List<Word> unknown(Token token) {
         List<Word> parts = from == Language.GERMAN ? compounds.split(token.lower()) : List.of();
-        return parts.isEmpty()
-                ? List.of(new Word(token.text(), false, true, neighbours(token)))
-                : parts;
+        if (!parts.isEmpty()) {
+            return parts;
+        }
+        List<Translation> neighbours = neighbours(token);
+        List<Word> joined = neighbours.isEmpty() ? joined(token) : List.of();
+        return joined.isEmpty() ? List.of(new Word(token.text(), false, true, neighbours)) : joined;
+    }
+
+    /// The parts of a Russian compound; none when the articles have the word itself with another
+    /// ending. The stems of Ukrainian are so short that a table has the first part for the whole.
+    private List<Word> joined(Token token) {
+        boolean mayBeJoined = from == Language.RUSSIAN && !looksLikeName(token);
+        return !mayBeJoined || spellings(token).stream().anyMatch(isKnown)
+                ? List.of()
+                : compounds.splitAtVowel(token.lower(), token.stem().length());
+    }
+
+    private List<String> spellings(Token token) {
+        return Cognates.of(token.text(), from, stemmer(from)).stream()
+                .filter(spelling -> spelling.length() >= MIN_SPELLING)
+                .toList();
     }
 
     private static String latin(Token token) {
@@ -224,10 +246,10 @@ final class WordTranslator {
         return fromEnglish(TranslationTable.toEnglish(from).ofNeighbour(token.stem()));
     }
 
-    private List<Translation> translations(String stem) {
+    private List<Translation> translations(Token token) {
         return from == Language.ENGLISH
-                ? TranslationTable.fromEnglish(to).of(stem)
-                : fromEnglish(TranslationTable.toEnglish(from).of(stem));
+                ? TranslationTable.fromEnglish(to).of(token.stem(), token.text())
+                : fromEnglish(TranslationTable.toEnglish(from).of(token.stem(), token.text()));
     }
 
     private List<Translation> fromEnglish(List<Translation> english) {
@@ -239,7 +261,7 @@ final class WordTranslator {
         Map<String, Double> sums = new HashMap<>();
         for (Translation one : english) {
             for (String stem : AnalyzedTerms.of(stemmer(Language.ENGLISH), "", one.word())) {
-                for (Translation two : TranslationTable.fromEnglish(to).of(stem)) {
+                for (Translation two : TranslationTable.fromEnglish(to).of(stem, one.word())) {
                     sums.merge(two.word(), one.probability() * two.probability(), Double::sum);
                 }
             }
@@ -259,7 +281,7 @@ final class WordTranslator {
         }
         double least = word.length() < CompoundSplitter.MIN_PART ? SURE : 0;
         return AnalyzedTerms.of(stemmer(from), "", word).stream()
-                .map(this::translations)
+                .map(stem -> translations(new Token(stem, word)))
                 .filter(all -> all.stream().anyMatch(one -> one.probability() >= least))
                 .map(translations -> new Word(word, false, false, translations))
                 .limit(1)

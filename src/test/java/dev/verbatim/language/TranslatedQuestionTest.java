@@ -59,6 +59,47 @@ final class TranslatedQuestionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Какое общество было североамериканским?, north american",
+        "Кто первым послал радиоволны?, radio wave"
+    })
+    void aCompoundThatIsJoinedByAVowelIsItsParts(String question, String parts) {
+        String gloss = translated(question, Language.RUSSIAN, Language.ENGLISH).gloss();
+
+        assertThat(gloss).contains(parts.split(" "));
+    }
+
+    /// They end like compounds, but are forms.
+    @ParameterizedTest
+    @ValueSource(strings = {"финансировали", "базировалась", "передатчик", "руководил"})
+    void aFormIsNoCompound(String form) {
+        assertThat(translated(form, Language.RUSSIAN, Language.ENGLISH).words()).hasSize(1);
+    }
+
+    /// "стать", to become, has the stem of "статья", an article.
+    @Test
+    void aFormHasItsOwnTranslationsWhereItsStemHasThoseOfOtherWords() {
+        String gloss =
+                translated("Кто хочет стать чемпионом?", Language.RUSSIAN, Language.ENGLISH)
+                        .gloss();
+
+        assertThat(gloss).contains("become").doesNotContain("article");
+    }
+
+    @Test
+    void anUnknownCommonWordInAnotherScriptIsLeftOutOfTheGlossUnlessLittleElseIsKnown() {
+        assertThat(
+                        translated(
+                                        "Где ловят кракозябру моряки?",
+                                        Language.RUSSIAN,
+                                        Language.ENGLISH)
+                                .gloss())
+                .doesNotContain("krakoz");
+        assertThat(translated("Что такое кракозябра?", Language.RUSSIAN, Language.ENGLISH).gloss())
+                .contains("krakoz");
+    }
+
+    @ParameterizedTest
     @CsvSource({"Seaman, seaman", "Burgess, burgess", "Kladen, kladen", "Internet2, internet2"})
     void aWordThatTheArticlesHaveIsANameAndNoCompound(String name, String gloss) {
         TranslatedQuestion translated =
@@ -203,6 +244,11 @@ final class TranslatedQuestionTest {
         "Штольтенберг, stoltenberg",
         "Джонсон, johnson",
         "Макрон, macron",
+        "Ганди, gandhi",
+        "Вавилон, babylon",
+        "Цезарь, caesar",
+        "Каролина, carolina",
+        "Чарторыйский, czartoryski",
         "Вашингтон, washington",
         "Шольц, scholz",
         "Трасс, truss"

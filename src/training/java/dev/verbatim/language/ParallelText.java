@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.lucene.analysis.Analyzer;
@@ -115,7 +114,7 @@ record ParallelText(Side english, Side other) {
                 while (tokens.incrementToken()) {
                     String word = sentence.substring(place.startOffset(), place.endOffset());
                     stemIndices.add(stemVocabulary.index(stem.toString()));
-                    wordIndices.add(wordVocabulary.index(plain(word)));
+                    wordIndices.add(wordVocabulary.index(TranslationTable.form(word)));
                 }
                 tokens.end();
             } catch (IOException e) {
@@ -126,18 +125,6 @@ record ParallelText(Side english, Side other) {
 
         private static int[] array(List<Integer> indices) {
             return indices.stream().mapToInt(Integer::intValue).toArray();
-        }
-
-        /// In lower case, without an article before an apostrophe or an English possessive.
-        private static String plain(String word) {
-            String lower = word.toLowerCase(Locale.ROOT).replace('’', '\'');
-            int apostrophe = lower.indexOf('\'');
-            if (apostrophe < 0) {
-                return lower;
-            }
-            return apostrophe * 2 < lower.length()
-                    ? lower.substring(apostrophe + 1)
-                    : lower.substring(0, apostrophe);
         }
     }
 

@@ -18,6 +18,16 @@ final class TranslationCounts {
 
     private static final int MAX_TRANSLATIONS = 12;
 
+    /// How often a form must have been translated to have translations of its own, and how far, in
+    /// probability, they must be from those of its stem: "стать" (to become) has the stem of
+    /// "статья" (article).
+    private static final double MIN_FORM = 2;
+
+    private static final double MIN_DIFFERENCE = 0.25;
+
+    /// As how many translations of a form those of its stem count.
+    private static final double STEM = 2;
+
     /// What is added to the number of a stem's translations: one that was seen once and unclearly
     /// is less sure than its share says.
     private static final double DOUBT = 0.3;
@@ -25,6 +35,8 @@ final class TranslationCounts {
     private final ParallelText.Side from;
     private final ParallelText.Side to;
     private final Map<Integer, Map<Integer, Double>> counts = new TreeMap<>();
+    private final Map<Integer, Map<Integer, Double>> formCounts = new TreeMap<>();
+    private final Map<Integer, Integer> stemsOfForms = new TreeMap<>();
 
     private TranslationCounts(ParallelText.Side from, ParallelText.Side to) {
         this.from = from;
@@ -40,17 +52,21 @@ final class TranslationCounts {
     /// @param links how surely a word of one, by row, and one of the other are linked
     void addAll(int pair, double[][] links) {
         int[] stems = from.stems().get(pair);
+        int[] forms = from.words().get(pair);
         int[] words = to.words().get(pair);
         for (int row = 0; row < stems.length; row++) {
             for (int column = 0; column < words.length; column++) {
                 if (links[row][column] > 0) {
-                    add(stems[row], words[column], links[row][column]);
+                    add(counts, stems[row], words[column], links[row][column]);
+                    add(formCounts, forms[row], words[column], links[row][column]);
+                    stemsOfForms.put(forms[row], stems[row]);
                 }
             }
         }
     }
 
-    private void add(int stem, int word, double link) {
+    private static void add(
+            Map<Integer, Map<Integer, Double>> counts, int stem, int word, double link) {
         counts.computeIfAbsent(stem, _ -> new TreeMap<>()).merge(word, link, Double::sum);
     }
 
@@ -107,11 +123,50 @@ final class TranslationCounts {
                         table.put(from.stemVocabulary().word(stem), kept);
                     }
                 });
+        formCounts.forEach(
+                (form, row) -> {
+                    Map<Integer, Double> stem =
+                            counts.getOrDefault(stemsOfForms.getOrDefault(form, -1), Map.of());
+                    if (sum(row) >= MIN_FORM && difference(row, stem) >= MIN_DIFFERENCE) {
+                        table.put(
+                                TranslationTable.FORM + from.wordVocabulary().word(form),
+                                pruned(smoothed(row, stem)));
+                    }
+                });
         return table;
     }
 
+    private static double sum(Map<Integer, Double> row) {
+        return row.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /// The translations of a form, and of its stem as far as they count.
+    private static Map<Integer, Double> smoothed(
+            Map<Integer, Double> form, Map<Integer, Double> stem) {
+        Map<Integer, Double> all = new TreeMap<>(form);
+        double sum = sum(stem);
+        stem.forEach((word, count) -> all.merge(word, STEM * count / sum, Double::sum));
+        return all;
+    }
+
+    /// The total variation distance of the translations of a form, smoothed, and of its stem.
+    private static double difference(Map<Integer, Double> form, Map<Integer, Double> stem) {
+        Map<Integer, Double> smoothed = smoothed(form, stem);
+        double sum = sum(smoothed);
+        double stemSum = sum(stem);
+        return smoothed.entrySet().stream()
+                        .mapToDouble(
+                                one ->
+                                        Math.abs(
+                                                one.getValue() / sum
+                                                        - stem.getOrDefault(one.getKey(), 0.0)
+                                                                / stemSum))
+                        .sum()
+                / 2;
+    }
+
     private Map<String, Integer> pruned(Map<Integer, Double> row) {
-        double sum = DOUBT + row.values().stream().mapToDouble(Double::doubleValue).sum();
+        double sum = DOUBT + sum(row);
         Map<String, Integer> kept = new TreeMap<>();
         row.entrySet().stream()
                 .filter(one -> one.getValue() / sum >= MIN_PROBABILITY)

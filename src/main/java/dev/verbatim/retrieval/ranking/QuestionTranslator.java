@@ -146,14 +146,32 @@ final class QuestionTranslator {
             return LIKE_KNOWN;
         }
         boolean capital = Character.isUpperCase(word.text().codePointAt(0));
-        boolean latin = word.text().codePoints().allMatch(letter -> letter < FIRST_OTHER_SCRIPT);
-        if (latin && (!capital || question.from() == Language.GERMAN)) {
-            return word.text().length() < MIN_COGNATE ? 1 : LIKE_COGNATE;
+        if (isAbbreviation(word.text())) {
+            return Vocabulary.SOUND_ONLY;
         }
-        return capital ? LIKE_NAME : LIKE_UNKNOWN;
+        boolean latin = word.text().codePoints().allMatch(letter -> letter < FIRST_OTHER_SCRIPT);
+        boolean noun = !capital || (latin && question.from() == Language.GERMAN);
+        if (noun && word.text().length() < MIN_COGNATE) {
+            return 1;
+        }
+        return noun ? latin ? LIKE_COGNATE : LIKE_UNKNOWN : LIKE_NAME;
     }
 
+    /// Letters that are read one by one sound like too many words: "МГЭИК" isn't "magic".
+    private static boolean isAbbreviation(String word) {
+        return word.length() > 1 && word.chars().allMatch(Character::isUpperCase);
+    }
+
+    /// A name that the articles spell the same is itself, whatever else sounds like it: "Smith"
+    /// isn't "summit".
     private static List<Translation> alike(
+            Word word, List<String> spellings, double least, Vocabulary vocabulary) {
+        List<Translation> alike = mostAlike(word, spellings, least, vocabulary);
+        List<Translation> same = alike.stream().filter(one -> one.probability() == 1).toList();
+        return same.isEmpty() ? alike : same;
+    }
+
+    private static List<Translation> mostAlike(
             Word word, List<String> spellings, double least, Vocabulary vocabulary) {
         return Stream.concat(
                         vocabulary.closest(word.text(), least).stream(),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Vocabulary {
 
     /// How much less sure a name is that only sounds the same.
-    private static final double SOUND_ONLY = 0.98;
+    static final double SOUND_ONLY = 0.98;
 
     /// Shorter names sound like too many words; they must be spelled the same.
     private static final int MIN_LENGTH = 4;
@@ -130,7 +130,7 @@ public final class Vocabulary {
 
     private static Stream<Translation> closestTo(String latin, double least, List<Sound> words) {
         String sound = NameSimilarity.sound(latin);
-        double needed = latin.length() < MIN_LENGTH ? 1 : least;
+        double needed = latin.length() < MIN_LENGTH && least < SOUND_ONLY ? 1 : least;
         return words.stream()
                 .filter(word -> Math.abs(word.sound().length() - sound.length()) <= 2)
                 .map(word -> translation(word, latin, sound))
