@@ -2,6 +2,7 @@ package dev.verbatim.telegram;
 
 import dev.verbatim.quotation.QuotationChecker;
 import dev.verbatim.telegram.answering.AnswerCallbackHandler;
+import dev.verbatim.telegram.answering.AnswerRatings;
 import dev.verbatim.telegram.answering.CurrentArticles;
 import dev.verbatim.telegram.answering.GuestQueryHandler;
 import dev.verbatim.telegram.answering.InlineQueryHandler;
@@ -40,7 +41,6 @@ final class Features {
     private final BotStores stores;
     private final EditorCommands editors;
 
-    private final AnswerCallbackHandler answerButtons;
     private final QuestionHandler questions;
     private final ArticleRequestHandler articleRequests;
     private final ArchiveCommands archive;
@@ -56,7 +56,6 @@ final class Features {
         this.stores = stores;
         this.editors = editors;
         var articles = currentArticles();
-        answerButtons = answerButtons(articles);
         questions = newQuestionHandler();
         archive = newArchiveCommands();
         var help = new HelpHandler(currentBot);
@@ -103,7 +102,7 @@ final class Features {
                         insights());
         callbackHandlers =
                 List.of(
-                        answerButtons,
+                        answerButtons(articles),
                         articleList,
                         summaries,
                         settings,
@@ -182,8 +181,8 @@ final class Features {
         return currentBot;
     }
 
-    AnswerCallbackHandler answerButtons() {
-        return answerButtons;
+    AnswerRatings ratings() {
+        return new AnswerRatings(stores.answers);
     }
 
     QuestionHandler questions() {

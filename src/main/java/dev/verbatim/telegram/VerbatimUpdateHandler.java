@@ -6,7 +6,7 @@ import dev.verbatim.answer.MessageCatalog;
 import dev.verbatim.article.history.ArticleHistory;
 import dev.verbatim.article.library.Library;
 import dev.verbatim.retrieval.PassageRetriever;
-import dev.verbatim.telegram.answering.AnswerCallbackHandler;
+import dev.verbatim.telegram.answering.AnswerRatings;
 import dev.verbatim.telegram.answering.GuestQueryHandler;
 import dev.verbatim.telegram.answering.InlineQueryHandler;
 import dev.verbatim.telegram.answering.QuestionHandler;
@@ -51,7 +51,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
     private final InlineQueryHandler inline;
     private final GuestQueryHandler guests;
     private final QuestionHandler questions;
-    private final AnswerCallbackHandler answerButtons;
+    private final AnswerRatings ratings;
     private final CurrentBot currentBot;
     private final BotProfileSetup profile;
     private final Editors editors;
@@ -74,7 +74,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
         this.inline = features.inlineQueries();
         this.guests = features.guestQueries();
         this.questions = features.questions();
-        this.answerButtons = features.answerButtons();
+        this.ratings = features.ratings();
         this.currentBot = features.currentBot();
         this.editors = editors.editors();
         this.editorCommands = editors;
@@ -193,7 +193,7 @@ final class VerbatimUpdateHandler implements UpdateHandler {
                     log.debug("chat {}: its channel is no source", posted.chatId());
             case Incoming.Reacted reacted
                     when access.allows(reacted.context().chatId(), reacted.context().personId()) ->
-                    answerButtons.handle(reacted, transaction);
+                    ratings.record(reacted, transaction);
             case Incoming.Reacted _ -> log.debug("a reaction of somebody refused");
             case Incoming.Removed(long chatId) ->
                     log.debug("chat {}: the bot is out, and those who keep rows are told", chatId);

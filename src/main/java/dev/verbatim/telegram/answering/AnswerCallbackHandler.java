@@ -13,7 +13,6 @@ import dev.verbatim.telegram.answering.StoredAnswer.Outcome;
 import dev.verbatim.telegram.answering.StoredAnswer.Outcome.Shown;
 import dev.verbatim.telegram.chat.CallbackHandler;
 import dev.verbatim.telegram.chat.Responder;
-import dev.verbatim.telegram.delivery.ReplyTransaction;
 import dev.verbatim.telegram.message.CallbackData;
 import dev.verbatim.telegram.message.MessageKey;
 import dev.verbatim.telegram.message.PassageReference;
@@ -22,11 +21,9 @@ import dev.verbatim.telegram.message.ReplyMessage;
 import dev.verbatim.telegram.reply.CallFactory;
 import dev.verbatim.telegram.update.BotIdentity;
 import dev.verbatim.telegram.update.Incoming;
-import dev.verbatim.telegram.update.MessageContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A handler of the buttons under an answer. Thread-safe.
 ///
@@ -41,6 +38,7 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
     private final Answerer answerer;
     private final CurrentArticles articles;
     private final AnswerStore answers;
+    private final AnswerRatings ratings;
     private final Supplier<BotIdentity> bot;
 
     public AnswerCallbackHandler(
@@ -51,6 +49,7 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
         this.answerer = answerer;
         this.articles = articles;
         this.answers = answers;
+        this.ratings = new AnswerRatings(answers);
         this.bot = bot;
     }
 
@@ -145,42 +144,8 @@ public final class AnswerCallbackHandler implements CallbackHandler<CallbackData
 
     private void rate(
             Incoming.Pressed pressed, StoredAnswer answer, boolean helpful, Responder responder) {
-        long personId = answers.rater(responder.context());
-        responder
-                .transaction()
-                .write(rows -> AnswerStore.rate(answer.id(), personId, helpful, rows));
+        ratings.record(answer, responder.context(), helpful, responder.transaction());
         responder.notify(pressed, MessageKey.FEEDBACK_THANKS);
-    }
-
-    /// A thumb up or down under an answer is a rating, as a button is: the user's last one counts.
-    public void handle(Incoming.Reacted reacted, ReplyTransaction transaction) {
-        MessageContext context = reacted.context();
-        long personId = answers.rater(context);
-        answers.findByMessage(context.chatId(), context.messageId())
-                .ifPresent(
-                        answer ->
-                                transaction.write(
-                                        rows ->
-                                                rate(
-                                                        answer.id(),
-                                                        personId,
-                                                        reacted.rating(),
-                                                        rows)));
-    }
-
-    private static void rate(
-            long answer, long personId, Incoming.Reacted.Rating rating, JdbcClient rows) {
-        switch (rating) {
-            case GOOD -> AnswerStore.rate(answer, personId, true, rows);
-            case BAD -> AnswerStore.rate(answer, personId, false, rows);
-            case NONE ->
-                    rows.sql(
-                                    "delete from feedback where answer_id = :answer"
-                                            + " and person_id = :person")
-                            .param("answer", answer)
-                            .param("person", personId)
-                            .update();
-        }
     }
 
     private void showAgain(

@@ -199,20 +199,6 @@ public final class AnswerStore implements SendListener, ChatData {
                 .update();
     }
 
-    /// Stores a user's rating of an answer; it replaces their earlier one.
-    static void rate(long answer, long personId, boolean helpful, JdbcClient rows) {
-        rows.sql(
-                        """
-                        insert into feedback (answer_id, person_id, helpful)
-                        values (:answer, :person, :helpful)
-                        on conflict (answer_id, person_id) do update set helpful = excluded.helpful
-                        """)
-                .param("answer", answer)
-                .param("person", personId)
-                .param("helpful", helpful ? 1 : 0)
-                .update();
-    }
-
     /// Deletes the answers that are older than [Retention] allows.
     public void purgeExpired() {
         store.write(rows -> delete(rows, "asked_at < :value", oldestMillis(retention.answers())));

@@ -109,7 +109,7 @@ class AnswerStoreTest {
     void purgesExpiredAnswersWithTheirRatings() {
         StoredAnswer answer = abstained(1);
         keep(answer);
-        write(rows -> AnswerStore.rate(answer.id(), PERSON, true, rows));
+        write(rows -> AnswerRatings.rate(answer.id(), PERSON, true, rows));
         write(rows -> UnansweredQuestionStore.increment("Who?", clock.instant(), rows));
         clock.advance(Duration.ofDays(31));
 
