@@ -97,7 +97,8 @@ class UnaskedMessagesPageIT {
         page.write("Shall we meet by the old lighthouse?");
 
         page.untilText("#messages", "This message is edited as the talk goes on");
-        page.untilText("#messages", BOT + " pinned");
+        page.untilText("#messages .service", BOT + " pinned “Catch-up");
+        assertThat(page.text("#messages .service")).hasSizeLessThan(80);
         page.write("I shall bring the lanterns.");
         page.until(TWO_MINUTES, () -> liveCatchup().contains("I shall bring the lanterns."));
         assertThat(liveCatchup()).contains("by the old lighthouse", "edited");

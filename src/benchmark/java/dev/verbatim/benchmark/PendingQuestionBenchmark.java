@@ -42,9 +42,9 @@ final class PendingQuestionBenchmark {
         Path about = Path.of(arguments[0]);
         List<String> others = new ArrayList<>();
         for (int i = 1; i < arguments.length; i++) {
-            others.addAll(QuestionFiles.read(Path.of(arguments[i])).questions());
+            others.addAll(QuestionFiles.questions(Path.of(arguments[i])));
         }
-        List<String> ours = QuestionFiles.read(about).questions();
+        List<String> ours = QuestionFiles.questions(about);
         try (Workbench workbench = Workbench.open()) {
             Article article = article(about);
             workbench.index().accept(new ContentChange.Published(article));

@@ -26,9 +26,14 @@ public final class QuestionFiles {
         ArticleReader reader = new ArticleReader();
         return new Texts(
                 lines(folder.resolve("articles.jsonl")).map(line -> article(line, reader)).toList(),
-                lines(folder.resolve("questions.jsonl"))
-                        .map(line -> line.get("question").asString())
-                        .toList());
+                questions(folder));
+    }
+
+    /// The questions alone.
+    static List<String> questions(Path folder) throws IOException {
+        return lines(folder.resolve("questions.jsonl"))
+                .map(line -> line.get("question").asString())
+                .toList();
     }
 
     /// Every paragraph of a set's articles.

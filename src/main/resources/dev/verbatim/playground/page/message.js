@@ -8,13 +8,21 @@ const SERVICE = {
   new_chat_members: (m) => m.new_chat_members.map((user) => user.first_name).join(", ") + " joined",
   left_chat_member: (m) => m.left_chat_member.first_name + " left",
   forum_topic_created: (m) => "Topic: " + m.forum_topic_created.name,
-  pinned_message: (m) => senderName(m) + " pinned “" + preview(m.pinned_message) + "”",
+  pinned_message: (m) => senderName(m) + " pinned “" + shortened(preview(m.pinned_message)) + "”",
   group_chat_created: (m) => senderName(m) + " made the group",
   supergroup_chat_created: (m) => senderName(m) + " made the group",
   channel_chat_created: (m) => senderName(m) + " made the channel",
   migrate_to_chat_id: () => "The group became a supergroup",
   migrate_from_chat_id: () => "The group became a supergroup",
 };
+
+/** About what Telegram's apps repeat of a pinned message. */
+const MAX_PINNED = 40;
+
+function shortened(text) {
+  const characters = [...text];
+  return characters.length <= MAX_PINNED ? text : characters.slice(0, MAX_PINNED - 1).join("") + "…";
+}
 
 export function senderName(message) {
   return (message.sender_chat || {}).title || (message.from || {}).first_name || "";

@@ -57,7 +57,7 @@ class QuestionMatcherTest {
 
     @Test
     void questionInTheArticlesWordsOnSomethingElseIsNot() {
-        similarity(0.75);
+        similarity(0.7);
 
         assertThat(matches(SAME_WORDS)).isFalse();
     }
