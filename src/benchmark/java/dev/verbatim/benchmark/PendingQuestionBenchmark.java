@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// How long it takes to look for answers to 10,000 pending questions in a new article of 50
@@ -81,8 +82,16 @@ final class PendingQuestionBenchmark {
         questions.stream().limit(WARM_UP).filter(matcher.matches(article)).forEach(_ -> {});
         questions.stream().limit(WARM_UP / 10).map(Question::of).forEach(answerer::answer);
         long start = System.nanoTime();
-        List<String> matching = questions.stream().filter(matcher.matches(article)).toList();
+        List<String> near = questions.stream().filter(matcher.matches(article)).toList();
         double compared = secondsSince(start);
+        List<String> matching =
+                near.stream()
+                        .filter(
+                                text ->
+                                        answerer.mayAnswer(
+                                                new Question(text, Set.of(article.id()))))
+                        .toList();
+        double looked = secondsSince(start);
         long answered =
                 matching.stream()
                         .map(Question::of)
@@ -94,13 +103,15 @@ final class PendingQuestionBenchmark {
                 .printf(
                         Locale.ROOT,
                         "%d questions, %d of them different, made vectors of in %.1f s when they"
-                                + " were asked; %d passages: compared in %.1f s, %d asked again, %d"
-                                + " answered: %.1f s, %s%n",
+                                + " were asked; %d passages: compared in %.1f s, %d near, looked at"
+                                + " these until %.1f s, %d asked again, %d answered: %.1f s, %s%n",
                         questions.size(),
                         questions.stream().distinct().count(),
                         prepared,
                         article.passages().size(),
                         compared,
+                        near.size(),
+                        looked,
                         matching.size(),
                         answered,
                         all,

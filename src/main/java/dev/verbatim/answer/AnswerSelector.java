@@ -26,6 +26,9 @@ final class AnswerSelector {
     /// to estimate.
     static final double CERTAIN = 1;
 
+    /// How many passages are read at a first look: as many as at the same time.
+    private static final int FIRST_LOOK = 2;
+
     /// How many passages are offered as nearest when none answers.
     private static final int NEAREST = 3;
 
@@ -77,6 +80,24 @@ final class AnswerSelector {
         QuestionType type = type(question, retrieved);
         Ranking ranking = type.reorder(retrieved);
         return decide(reranker.rerank(question, ranking), type);
+    }
+
+    /// See [Answerer#mayAnswer].
+    boolean mayAnswer(Question question) {
+        return retriever
+                        .retrieveAsAsked(question, CANDIDATES)
+                        .filter(ranking -> mayAnswer(question, ranking))
+                        .isPresent()
+                || mayAnswer(question, retriever.retrieve(question, CANDIDATES));
+    }
+
+    /// In doubt are what can't be read, and an only passage, which leads no other.
+    private boolean mayAnswer(Question question, Ranking retrieved) {
+        QuestionType type = type(question, retrieved);
+        RerankedPassages passages = reranker.rerank(question, type.reorder(retrieved), FIRST_LOOK);
+        boolean inDoubt = passages.readerOutputs().isEmpty() || retrieved.candidates().size() == 1;
+        return !passages.isEmpty()
+                && (inDoubt || decide(passages, type).outcome() != Outcome.NOT_FOUND);
     }
 
     Explanation explain(Question question) {

@@ -53,7 +53,13 @@ public final class Reranker {
     /// Reads the first passages and reorders them. Nothing is read, and the ranking stays, when the
     /// reader is off or overloaded, or doesn't know the language of the passages.
     public RerankedPassages rerank(Question question, Ranking ranking) {
-        List<Excerpt> excerpts = readable(ranking).map(one -> excerptOf(one.passage())).toList();
+        return rerank(question, ranking, READ);
+    }
+
+    /// @param count how many passages are read at most
+    RerankedPassages rerank(Question question, Ranking ranking, int count) {
+        List<Excerpt> excerpts =
+                readable(ranking, count).map(one -> excerptOf(one.passage())).toList();
         List<ReaderOutput> outputs =
                 reader.read(wording(question, ranking), excerpts, read -> isEnough(read, ranking));
         return outputs.isEmpty()
@@ -70,9 +76,9 @@ public final class Reranker {
 
     /// The first ones until one has no vector, or is in a language that only an encoder of the
     /// operator's own knows: the network reads English.
-    private Stream<Candidate> readable(Ranking ranking) {
+    private Stream<Candidate> readable(Ranking ranking, int count) {
         return ranking.candidates().stream()
-                .limit(READ)
+                .limit(count)
                 .takeWhile(
                         candidate ->
                                 reader.readsEveryLanguage()

@@ -326,6 +326,7 @@ final class AnsweringBot implements AutoCloseable {
                 .thenAnswer(call -> answer(call.getArgument(0), call.getArgument(1)));
         when(answerer.answer(any())).thenAnswer(_ -> alone);
         when(answerer.decide(any())).thenAnswer(_ -> decision());
+        when(answerer.mayAnswer(any())).thenReturn(true);
         when(answerer.explain(any())).thenAnswer(call -> explanation(call.getArgument(0)));
         return answerer;
     }

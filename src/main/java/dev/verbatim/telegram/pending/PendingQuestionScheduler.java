@@ -22,6 +22,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
@@ -134,7 +135,15 @@ public final class PendingQuestionScheduler {
     private List<PendingQuestion> matching(Article article) {
         List<PendingQuestion> questions = store.all();
         sources.matcher().retain(texts(questions));
-        Predicate<String> matches = sources.matcher().matches(article);
+        Predicate<String> matches =
+                sources.matcher()
+                        .matches(article)
+                        .and(
+                                question ->
+                                        sources.answerer()
+                                                .mayAnswer(
+                                                        new Question(
+                                                                question, Set.of(article.id()))));
         return questions.stream()
                 .filter(question -> matches.test(question.asked().question()))
                 .toList();
