@@ -12,21 +12,26 @@ import dev.verbatim.retrieval.Question;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A finder of questions that the articles do answer, near one that they don't: what somebody says
-/// who is quoted in a passage that came near and has a word of the question. Thread-safe.
+/// A finder of questions that the articles do answer, near one that they don't: what somebody says,
+/// also about a name, who is quoted in a passage that came near and has a word of the question.
+/// Thread-safe.
 ///
 /// A question is only offered when it is known to be answered, by that article and with that
 /// speaker's words, as surely as any answer has to be. That is found out in the background: when an
@@ -38,7 +43,14 @@ public final class RelatedQuestions {
 
     private static final int MAX_OFFERED = 2;
     private static final int MAX_PASSAGES = 3;
-    private static final int MAX_PER_ARTICLE = 8;
+    private static final int MAX_PER_ARTICLE = 24;
+    private static final int MAX_NAMES = 3;
+    private static final int SHORTEST_NAME = 3;
+
+    // Not at the beginning of a sentence or a quotation, where every word has a capital letter.
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "(?<=[\\p{L}\\p{N},;] )\\p{Lu}[\\p{L}\\p{N}]++(?: \\p{Lu}[\\p{L}\\p{N}]++)*+");
     private static final int MAX_WAITING = 40;
     private static final int MAX_KNOWN = 2_000;
 
@@ -50,15 +62,31 @@ public final class RelatedQuestions {
     private final Cache<Check, Boolean> answered =
             Caffeine.newBuilder().expireAfterWrite(HOLDS).maximumSize(MAX_KNOWN).build();
 
+    // A book takes a while to hash, and an abstention waits for it.
+    private final Cache<Article, Long> versions = Caffeine.newBuilder().weakKeys().build();
+
     /// A question about an article.
     ///
     /// @param text in the article's language
     public record Related(Article article, Speaker speaker, String text) {
 
-        static Related of(Article article, Speaker speaker) {
-            String name = MessageCatalog.onOneLine(speaker.name());
+        private static Related of(Passage passage, Speaker speaker) {
+            return of(passage, speaker, "related.speaker", name(speaker));
+        }
+
+        private static Related about(String topic, Passage passage, Speaker speaker) {
+            return of(passage, speaker, "related.topic", name(speaker), topic);
+        }
+
+        private static Related of(
+                Passage passage, Speaker speaker, String key, Object... arguments) {
+            Article article = passage.article();
             MessageCatalog messages = MessageCatalog.in(article.publication().language());
-            return new Related(article, speaker, messages.say("related.speaker", name));
+            return new Related(article, speaker, messages.say(key, arguments));
+        }
+
+        private static String name(Speaker speaker) {
+            return MessageCatalog.onOneLine(speaker.name());
         }
 
         /// A number by which it is found again.
@@ -70,12 +98,7 @@ public final class RelatedQuestions {
     /// A question that is asked of some articles.
     ///
     /// @param version of the article's text
-    private record Check(String question, Set<String> articleIds, long version) {
-
-        static Check of(Related related, Set<String> articleIds) {
-            return new Check(related.text(), articleIds, TextHash.of(related.article().text()));
-        }
-    }
+    private record Check(String question, Set<String> articleIds, long version) {}
 
     public RelatedQuestions(Answerer answerer) {
         this(answerer, newBackground());
@@ -106,11 +129,7 @@ public final class RelatedQuestions {
         abstention.nearest().stream()
                 .limit(MAX_PASSAGES)
                 .filter(passage -> sharesWords(asked.text(), passage))
-                .flatMap(
-                        passage ->
-                                passage.article()
-                                        .speakersIn(passage.span())
-                                        .map(one -> Related.of(passage.article(), one)))
+                .flatMap(passage -> about(passage, asked.text()))
                 .distinct()
                 .forEach(
                         related -> {
@@ -120,6 +139,36 @@ public final class RelatedQuestions {
                             }
                         });
         return List.copyOf(offered);
+    }
+
+    /// What the speakers in a passage say about the names in it, those of the question first, and
+    /// what they say at all.
+    private static Stream<Related> about(Passage passage, String question) {
+        return passage.article()
+                .speakersIn(passage.span())
+                .flatMap(
+                        speaker ->
+                                Stream.concat(
+                                        names(passage, speaker).stream()
+                                                .sorted(
+                                                        Comparator.comparing(
+                                                                name -> !question.contains(name)))
+                                                .map(name -> Related.about(name, passage, speaker)),
+                                        Stream.of(Related.of(passage, speaker))));
+    }
+
+    private static List<String> names(Passage passage, Speaker speaker) {
+        Language language = Language.orEnglish(passage.article().publication().language());
+        String own = speaker.name() + " " + Objects.requireNonNullElse(speaker.role(), "");
+        return NAME.matcher(passage.text())
+                .results()
+                .map(MatchResult::group)
+                .filter(name -> name.length() >= SHORTEST_NAME)
+                .filter(name -> !language.isFunctionWord(name.toLowerCase(language.locale())))
+                .filter(name -> !own.contains(name) && !name.contains(speaker.name()))
+                .distinct()
+                .limit(MAX_NAMES)
+                .toList();
     }
 
     private static boolean sharesWords(String question, Passage passage) {
@@ -132,15 +181,20 @@ public final class RelatedQuestions {
 
     /// Whether it is known to be answered; if nothing is known, it is found out for the next time.
     private boolean isKnown(Related related, Set<String> articleIds) {
-        Boolean known = answered.getIfPresent(Check.of(related, articleIds));
+        Boolean known = answered.getIfPresent(check(related, articleIds));
         if (known == null) {
-            background.execute(() -> check(related, articleIds));
+            background.execute(() -> findOut(related, articleIds));
         }
         return Boolean.TRUE.equals(known);
     }
 
-    private void check(Related related, Set<String> articleIds) {
-        Check check = Check.of(related, articleIds);
+    private Check check(Related related, Set<String> articleIds) {
+        Long version = versions.get(related.article(), one -> TextHash.of(one.text()));
+        return new Check(related.text(), articleIds, version);
+    }
+
+    private void findOut(Related related, Set<String> articleIds) {
+        Check check = check(related, articleIds);
         try {
             if (answered.getIfPresent(check) == null) {
                 answered.put(check, isAnswered(related, articleIds));
@@ -163,14 +217,11 @@ public final class RelatedQuestions {
         answered.invalidateAll();
         all(article)
                 .limit(MAX_PER_ARTICLE)
-                .forEach(related -> background.execute(() -> check(related, Set.of())));
+                .forEach(related -> background.execute(() -> findOut(related, Set.of())));
     }
 
     private static Stream<Related> all(Article article) {
-        return article.quotations().stream()
-                .flatMap(quotation -> Optional.ofNullable(quotation.speaker()).stream())
-                .distinct()
-                .map(speaker -> Related.of(article, speaker));
+        return article.passages().stream().flatMap(passage -> about(passage, "")).distinct();
     }
 
     /// The question about an article that has this key; empty when it has none any more.

@@ -51,6 +51,20 @@ class MessageKindsIT {
         assertThat(firstTo(ANN).text()).contains("only read words");
     }
 
+    /// Its blocks may be of a kind that no type of the library has.
+    @Test
+    void richMessageIsRepliedToWithAHint() {
+        server.send(
+                ANN,
+                """
+                {"rich_message": {"blocks": [
+                 {"type": "expandable_blockquote", "text": ["Ann ", {"type": "bold", "text": "said"}]},
+                 {"type": "of tomorrow", "text": {"type": "of tomorrow"}}]}}
+                """);
+
+        assertThat(firstTo(ANN).text()).contains("only read words");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 2, 4})
     void albumGetsOneReplyToItsCaption(int captioned) {

@@ -112,9 +112,10 @@ final class RichBlocks {
         } else {
             ArrayNode credit = JSON.arrayNode();
             if (quotation.has("credit")) {
-                credit.add(quotation.get("credit")).add("\n");
+                quotation.get("credit").forEach(credit::add);
+                credit.add("\n");
             }
-            quotation.set("credit", credit.add(text(part.span())));
+            quotation.set("credit", credit.addAll(text(part.span())));
         }
     }
 
@@ -125,7 +126,7 @@ final class RichBlocks {
         }
         addParagraph(
                 JSON.arrayNode()
-                        .add(text(new TextSpan(line.start(), quoted.start())))
+                        .addAll(text(new TextSpan(line.start(), quoted.start())))
                         .add(quoted.cutBefore() ? ": " + MessageBuilder.OMISSION : ":"));
         addQuotation(quoted.words());
         quotation = null;
