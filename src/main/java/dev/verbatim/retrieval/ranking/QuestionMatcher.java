@@ -110,7 +110,7 @@ public final class QuestionMatcher {
                         .summaryStatistics();
         return similarity.getMax()
                 + LEAD_WEIGHT * (similarity.getMax() - similarity.getAverage())
-                - PASSAGES_WEIGHT * Math.log(similarity.getCount());
+                - PASSAGES_WEIGHT * Math.log(passages.size());
     }
 
     /// As passages are ranked.
