@@ -73,7 +73,8 @@ final class ArticleTerms {
                 new QuestionTranslator(words).translate(Question.of(question)).get(language);
         return translated == null
                 ? asAsked
-                : Math.max(asAsked, coverage(HybridRetriever.concepts(language, translated)));
+                : Math.max(
+                        asAsked, coverage(HybridRetriever.concepts(language, translated, words)));
     }
 
     private double coverage(List<Concept> concepts) {

@@ -111,7 +111,7 @@ public final class HybridRetriever<K extends Comparable<K>> {
                     language,
                     translated == null
                             ? concepts(language, question.text(), snapshot)
-                            : concepts(language, translated));
+                            : concepts(language, translated, snapshot));
         }
         return concepts;
     }
@@ -128,11 +128,13 @@ public final class HybridRetriever<K extends Comparable<K>> {
         return concepts;
     }
 
-    static List<Concept> concepts(String language, TranslatedQuestion translated) {
+    static List<Concept> concepts(
+            String language, TranslatedQuestion translated, Vocabulary.Source words) {
+        QueryExpander expander = QueryExpander.of(language, words);
         return translated.words().stream()
                 .filter(word -> !word.isFunctionWord())
                 .limit(MAX_TERMS)
-                .map(word -> Concept.of(language, word))
+                .map(word -> Concept.of(language, word).expanded(expander))
                 .toList();
     }
 

@@ -67,6 +67,10 @@ public final class PassageQuery {
     public record Concept(
             @Nullable String spelled, SortedMap<String, Double> boosts, double weight) {
 
+        /// Of a translated word's terms, related ones are looked for only for those that are at
+        /// least as likely, compared with the likeliest.
+        private static final double LIKELY = 0.3;
+
         static Concept of(String term, Map<String, Double> related) {
             SortedMap<String, Double> boosts = new TreeMap<>(related);
             boosts.put(term, 1.0);
@@ -85,6 +89,22 @@ public final class PassageQuery {
             double sum = sums.values().stream().mapToDouble(Double::doubleValue).sum();
             sums.replaceAll((_, probability) -> probability / best);
             return new Concept(null, sums, sums.isEmpty() ? 1 : Math.min(1, sum));
+        }
+
+        /// The same with terms that are related to its likeliest ones, each as much less likely.
+        Concept expanded(QueryExpander expander) {
+            SortedMap<String, Double> expanded = new TreeMap<>(boosts);
+            boosts.forEach(
+                    (term, boost) -> {
+                        if (boost >= LIKELY) {
+                            expander.related(term)
+                                    .forEach(
+                                            (other, share) ->
+                                                    expanded.merge(
+                                                            other, boost * share, Math::max));
+                        }
+                    });
+            return new Concept(spelled, expanded, weight);
         }
 
         /// That of the question's own term, if it occurs; otherwise that of the most frequent one.

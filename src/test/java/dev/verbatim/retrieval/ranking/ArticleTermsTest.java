@@ -40,6 +40,16 @@ class ArticleTermsTest {
     }
 
     @Test
+    void aTranslationIsFoundInACompound() {
+        Article bridges =
+                ArticleFixtures.oneParagraph(
+                        Publication.titled("Neues").in(Locale.GERMAN),
+                        "Die Eisenbahnbrücke wurde vor zehn Jahren gebaut.");
+
+        assertThat(new ArticleTerms(bridges).coverage("Where is the bridge?")).isBetween(0.1, 0.6);
+    }
+
+    @Test
     void articleWithoutWordsCoversNothing() {
         Article empty =
                 ArticleFixtures.oneParagraph(
