@@ -16,10 +16,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +47,8 @@ public final class RelatedQuestions {
     private static final int MAX_PASSAGES = 3;
     private static final int MAX_PER_ARTICLE = 24;
     private static final int MAX_NAMES = 3;
-    private static final int SHORTEST_NAME = 3;
+    private static final Pattern ACRONYM = Pattern.compile("^\\p{Lu}{3,8}$");
+    private static final Map<Locale, Set<String>> PLACES = new ConcurrentHashMap<>();
 
     // Not at the beginning of a sentence or a quotation, where every word has a capital letter.
     private static final Pattern NAME =
@@ -158,17 +161,24 @@ public final class RelatedQuestions {
     }
 
     private static List<String> names(Passage passage, Speaker speaker) {
-        Language language = Language.orEnglish(passage.article().publication().language());
+        Locale language = passage.article().publication().language();
         String own = speaker.name() + " " + Objects.requireNonNullElse(speaker.role(), "");
         return NAME.matcher(passage.text())
                 .results()
                 .map(MatchResult::group)
-                .filter(name -> name.length() >= SHORTEST_NAME)
-                .filter(name -> !language.isFunctionWord(name.toLowerCase(language.locale())))
+                .filter(name -> isTopic(name, language))
                 .filter(name -> !own.contains(name) && !name.contains(speaker.name()))
                 .distinct()
                 .limit(MAX_NAMES)
                 .toList();
+    }
+
+    /// Whether it is the name of a country or a well-known city, or an acronym. Of other words with
+    /// a capital letter one can't be sure: "about Ukrainian" is no question.
+    private static boolean isTopic(String name, Locale language) {
+        return PLACES.computeIfAbsent(language, Language::places)
+                        .contains(name.toLowerCase(Locale.ROOT))
+                || ACRONYM.matcher(name).matches();
     }
 
     private static boolean sharesWords(String question, Passage passage) {

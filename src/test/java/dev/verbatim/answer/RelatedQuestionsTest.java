@@ -22,19 +22,19 @@ import org.junit.jupiter.api.Test;
 class RelatedQuestionsTest {
 
     private static final String SAID =
-            "“The boats from Dalton will come back to Seaham,” said Mayor Jane Doe.";
+            "“The Ukrainian boats from Poland will come back to London,” said Mayor Jane Doe.";
     private static final Article HARBOUR = article("Forty boats came.", SAID);
     private static final Passage QUOTED = HARBOUR.passages().get(1);
-    private static final Question ASKED = Question.of("When do the boats of Seaham leave?");
-    private static final String ABOUT_SEAHAM = "What does Jane Doe say about Seaham?";
-    private static final String ABOUT_DALTON = "What does Jane Doe say about Dalton?";
+    private static final Question ASKED = Question.of("When do the boats of London leave?");
+    private static final String ABOUT_LONDON = "What does Jane Doe say about London?";
+    private static final String ABOUT_POLAND = "What does Jane Doe say about Poland?";
     private static final String AT_ALL = "What does Jane Doe say?";
 
     private final Answerer answerer = mock(Answerer.class);
     private final List<Question> checked = new ArrayList<>();
     private final List<Runnable> later = new ArrayList<>();
     private final RelatedQuestions related = new RelatedQuestions(answerer, later::add);
-    private Set<String> answered = Set.of(ABOUT_SEAHAM, ABOUT_DALTON, AT_ALL);
+    private Set<String> answered = Set.of(ABOUT_LONDON, ABOUT_POLAND, AT_ALL);
 
     @BeforeEach
     void answerThese() {
@@ -85,16 +85,16 @@ class RelatedQuestionsTest {
 
         finishChecks();
 
-        assertThat(offered(ASKED)).containsExactly(ABOUT_SEAHAM, ABOUT_DALTON);
+        assertThat(offered(ASKED)).containsExactly(ABOUT_LONDON, ABOUT_POLAND);
     }
 
     @Test
     void onlyWhatIsAnsweredAboveTheGateIsOffered() {
-        answered = Set.of(ABOUT_DALTON);
+        answered = Set.of(ABOUT_POLAND);
         offered(ASKED);
         finishChecks();
 
-        assertThat(offered(ASKED)).containsExactly(ABOUT_DALTON);
+        assertThat(offered(ASKED)).containsExactly(ABOUT_POLAND);
     }
 
     @Test
@@ -104,7 +104,7 @@ class RelatedQuestionsTest {
 
         assertThat(checked)
                 .extracting(Question::text)
-                .containsExactlyInAnyOrder(ABOUT_SEAHAM, ABOUT_DALTON, AT_ALL);
+                .containsExactlyInAnyOrder(ABOUT_LONDON, ABOUT_POLAND, AT_ALL);
         assertThat(offered(ASKED)).hasSize(2);
         assertThat(later).isEmpty();
     }
