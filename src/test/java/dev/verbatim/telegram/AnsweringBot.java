@@ -68,6 +68,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -111,6 +112,10 @@ final class AnsweringBot implements AutoCloseable {
     volatile List<Passage> ranking = List.of(NatoArticle.PASSAGE);
     private volatile Function<String, Answer> answers = _ -> NatoArticle.FOUND;
     private volatile Answer alone = NatoArticle.NOT_FOUND;
+
+    /// How many questions without a dialogue there were.
+    final AtomicInteger askedAlone = new AtomicInteger();
+
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final BotStores stores;
 
@@ -324,7 +329,12 @@ final class AnsweringBot implements AutoCloseable {
         var answerer = mock(Answerer.class);
         when(answerer.answer(any(), any()))
                 .thenAnswer(call -> answer(call.getArgument(0), call.getArgument(1)));
-        when(answerer.answer(any())).thenAnswer(_ -> alone);
+        when(answerer.answer(any()))
+                .thenAnswer(
+                        _ -> {
+                            askedAlone.incrementAndGet();
+                            return alone;
+                        });
         when(answerer.decide(any())).thenAnswer(_ -> decision());
         when(answerer.mayAnswer(any())).thenReturn(true);
         when(answerer.explain(any())).thenAnswer(call -> explanation(call.getArgument(0)));

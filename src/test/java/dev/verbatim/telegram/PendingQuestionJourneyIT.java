@@ -8,6 +8,7 @@ import static dev.verbatim.telegram.delivery.RunningBot.ANN;
 import static dev.verbatim.telegram.delivery.RunningBot.BEN;
 import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.verbatim.answer.Answer;
 import dev.verbatim.article.Article;
@@ -22,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,44 @@ class PendingQuestionJourneyIT {
         assertThat(pending()).isZero();
         served.bot.pendingQuestions.answerDue();
         nothingCame(2);
+    }
+
+    @Test
+    void aWholeNewCollectionIsLookedAtWhereAQuestionWaits() {
+        askAndWait(QUESTION);
+        clock.advance(Duration.ofHours(1));
+        served.serve(collection());
+        served.bot.answers(found(GULLS));
+
+        served.bot.pendingQuestions.answerDue();
+
+        served.awaitUntilSentTo(ANN, 2);
+        assertThat(served.server.sendCalls(ANN).getLast().text()).contains("Gulls over Dalton");
+        assertThat(served.bot.history.notCompared()).isEmpty();
+    }
+
+    @Test
+    void aWholeNewCollectionTakesNoTimeWhereNoneWaits() {
+        served.serve(collection());
+
+        served.bot.pendingQuestions.answerDue();
+
+        assertThat(served.bot.history.notCompared()).isEmpty();
+        await().during(Duration.ofMillis(500)).until(() -> served.bot.askedAlone.get() == 0);
+    }
+
+    /// So many that their speakers aren't asked about beforehand.
+    private static Article[] collection() {
+        return Stream.concat(
+                        Stream.of(HARBOUR, GULLS),
+                        IntStream.range(0, 30)
+                                .mapToObj(
+                                        number ->
+                                                SmallNewsBot.article(
+                                                        "news-" + number,
+                                                        "News " + number,
+                                                        "“It is " + number + "” said Jane Doe.")))
+                .toArray(Article[]::new);
     }
 
     @Test

@@ -43,6 +43,9 @@ public final class PendingQuestionScheduler {
 
     private static final Logger log = LoggerFactory.getLogger(PendingQuestionScheduler.class);
 
+    /// Of so many new articles it is found out at once which questions about them can be offered.
+    private static final int FEW = 20;
+
     private final PendingQuestionStore store;
     private final Sources sources;
     private final ChatRules rules;
@@ -99,7 +102,7 @@ public final class PendingQuestionScheduler {
         try {
             if (store.isWorker()) {
                 prepare();
-                sources.articles().history().notCompared().forEach(this::compare);
+                compare(sources.articles().history().notCompared());
                 store.due().forEach(this::answerOrKeep);
             }
         } catch (UnavailableException e) {
@@ -121,14 +124,26 @@ public final class PendingQuestionScheduler {
         return questions.stream().map(question -> question.asked().question()).toList();
     }
 
+    /// When a whole collection is new, as at the first start, readers' questions go first.
+    private void compare(List<Version> versions) {
+        boolean few = versions.size() <= FEW;
+        if (few || !store.all().isEmpty()) {
+            versions.forEach(version -> compare(version, few));
+        } else {
+            store.markCompared(versions);
+        }
+    }
+
     /// A version that isn't in the index yet waits for the next time; one that was replaced since
     /// was compared with nothing, and needn't be.
-    private void compare(Version version) {
+    private void compare(Version version, boolean few) {
         served(version)
                 .ifPresent(
                         article -> {
                             store.markDue(matching(article), version);
-                            sources.questions().prepareRelated(article);
+                            if (few) {
+                                sources.questions().prepareRelated(article);
+                            }
                         });
     }
 

@@ -132,6 +132,15 @@ public final class PendingQuestionStore implements ChatData {
                 });
     }
 
+    /// Remembers that versions needn't be looked at, because no question is pending.
+    void markCompared(List<ArticleHistory.Version> versions) {
+        store.write(
+                rows -> {
+                    versions.forEach(version -> ArticleHistory.markCompared(version, rows));
+                    return true;
+                });
+    }
+
     /// Keeps waiting with a question that was asked again for nothing.
     void markUnanswered(PendingQuestion question) {
         store.write(rows -> setDue(question, 0, rows));
