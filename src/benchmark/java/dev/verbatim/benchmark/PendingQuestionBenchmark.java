@@ -5,6 +5,7 @@ import dev.verbatim.answer.Answerer;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.ContentChange;
 import dev.verbatim.article.Publication;
+import dev.verbatim.reader.ReaderSettings;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.ranking.QuestionMatcher;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /// How long it takes to look for answers to 10,000 pending questions in a new article of 50
 /// paragraphs: all are compared with it, and those that it may answer are asked again. The claim is
@@ -46,11 +49,17 @@ final class PendingQuestionBenchmark {
             others.addAll(QuestionFiles.questions(Path.of(arguments[i])));
         }
         List<String> ours = QuestionFiles.questions(about);
-        try (Workbench workbench = Workbench.open()) {
+        try (Workbench workbench = Workbench.open(asByDefault())) {
             Article article = article(about);
             workbench.index().accept(new ContentChange.Published(article));
             report(workbench, article, pending(ours, others));
         }
+    }
+
+    /// With its memory: what is read at the look needn't be read when the question is asked again.
+    private static ReaderSettings asByDefault() {
+        return new Binder(new MapConfigurationPropertySource())
+                .bindOrCreate("verbatim.reader", ReaderSettings.class);
     }
 
     private static Article article(Path folder) throws IOException {

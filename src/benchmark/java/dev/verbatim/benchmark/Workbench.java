@@ -34,8 +34,13 @@ public record Workbench(
     /// Everything a benchmark writes.
     static final Path FOLDER = Path.of("target", "benchmark");
 
-    /// Vectors are kept from run to run: to compute them takes a minute or two.
+    /// One whose reader remembers nothing.
     public static Workbench open() {
+        return open(ReaderSettings.local(true, ""));
+    }
+
+    /// Vectors are kept from run to run: to compute them takes a minute or two.
+    static Workbench open(ReaderSettings settings) {
         Encoder encoder = Encoder.load(FOLDER.resolve("native"));
         VectorCache vectors = VectorCache.open(FOLDER.resolve("vectors.db"), encoder);
         Path folder = FOLDER.resolve("answering-index");
@@ -44,8 +49,7 @@ public record Workbench(
             LuceneIndex index = LuceneIndex.open(folder, vectors);
             Texts texts = Texts.chosen();
             publish(texts, index);
-            PassageReader reader =
-                    PassageReader.open(ReaderSettings.local(true, ""), FOLDER.resolve("native"));
+            PassageReader reader = PassageReader.open(settings, FOLDER.resolve("native"));
             return new Workbench(texts, encoder, vectors, index, reader, BareSearch.open(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
