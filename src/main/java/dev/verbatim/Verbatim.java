@@ -1,7 +1,6 @@
 package dev.verbatim;
 
 import dev.verbatim.cli.CommandLineInterface;
-import dev.verbatim.encoder.Encoder;
 import dev.verbatim.playground.PlaygroundConfiguration;
 import dev.verbatim.telegram.TelegramConfiguration;
 import dev.verbatim.telegram.delivery.DeliveryConfiguration;
@@ -82,7 +81,6 @@ public class Verbatim {
 
     private static void serve(String[] arguments, CommandLineInterface commands)
             throws InterruptedException {
-        Encoder.preloadLibraries();
         ConfigurableApplicationContext context = started(arguments);
         if (context.getEnvironment().getProperty("verbatim.telegram.token", "").isBlank()) {
             LoggerFactory.getLogger(Verbatim.class)
@@ -106,7 +104,6 @@ public class Verbatim {
     /// The application for a command: beans are created lazily, and nothing is added by Spring Boot
     /// or `telegram`, since the user is waiting.
     private static ConfigurableApplicationContext startForCommand(List<String> settings) {
-        Encoder.preloadLibraries();
         return new SpringApplicationBuilder(ApplicationConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .profiles("cli")

@@ -1,6 +1,5 @@
 package dev.verbatim.encoder;
 
-import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -145,14 +144,6 @@ public final class Encoder implements AutoCloseable {
     /// A function that makes the vector of a text.
     interface TextVector {
         float[] of(String text);
-    }
-
-    /// Loads the native libraries that every encoder and its cache need, in the background. Called
-    /// first of all, it hides their half a second behind the rest of the start; without it they are
-    /// loaded when they are needed.
-    public static void preloadLibraries() {
-        var _ = ModelWeights.loadAside(OrtEnvironment::getEnvironment);
-        var _ = ModelWeights.loadAside(VectorCache::loadLibrary);
     }
 
     /// Loads the bundled model in the background, since that takes half a second or more. The first

@@ -95,15 +95,6 @@ public final class VectorCache implements AutoCloseable {
         }
     }
 
-    /// Unpacks and loads SQLite's library, and leaves it to the first connection to say why not.
-    static boolean loadLibrary() {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
-            return connection.isValid(0);
-        } catch (SQLException _) {
-            return false;
-        }
-    }
-
     private static Connection connect(Path file) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (Statement statement = connection.createStatement()) {
