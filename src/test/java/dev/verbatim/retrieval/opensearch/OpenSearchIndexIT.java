@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,22 +135,36 @@ class OpenSearchIndexIT implements PassageIndexContract {
         return articles;
     }
 
+    /// Publishes articles on a cluster, which is closed afterwards, and in an embedded index.
+    static void compare(
+            PassageIndex cluster,
+            Path folder,
+            Article[] articles,
+            BiConsumer<PassageIndex, PassageIndex> comparison) {
+        try (cluster;
+                LuceneIndex embedded = LuceneIndex.open(folder, IndexFixtures.vectors())) {
+            PassageIndexContract.publish(cluster, articles);
+            PassageIndexContract.publish(embedded, articles);
+            comparison.accept(cluster, embedded);
+        }
+    }
+
     @Test
     void rankingsWithoutVectorsAreThoseOfTheEmbeddedIndex() {
         Random random = new Random(7);
         Article[] articles = articles(random, Locale.GERMAN);
-        try (PassageIndex cluster = open();
-                LuceneIndex embedded = LuceneIndex.open(folder, IndexFixtures.vectors())) {
-            PassageIndexContract.publish(cluster, articles);
-            PassageIndexContract.publish(embedded, articles);
-
-            for (int i = 0; i < 200; i++) {
-                Question question = Question.of("Wo ist " + sentence(random));
-                assertSame(
-                        cluster.retrieve(question, 10).candidates(),
-                        embedded.retrieve(question, 10).candidates());
-            }
-        }
+        compare(
+                open(),
+                folder,
+                articles,
+                (cluster, embedded) -> {
+                    for (int i = 0; i < 200; i++) {
+                        Question question = Question.of("Wo ist " + sentence(random));
+                        assertSame(
+                                cluster.retrieve(question, 10).candidates(),
+                                embedded.retrieve(question, 10).candidates());
+                    }
+                });
     }
 
     private static final List<String> ENGLISH_WORDS =
@@ -178,22 +193,23 @@ class OpenSearchIndexIT implements PassageIndexContract {
     void aQuestionInAnotherLanguageRanksPassagesAlmostAsTheEmbeddedIndexDoes() {
         Random random = new Random(7);
         Article[] articles = articles(random, Locale.GERMAN);
-        try (PassageIndex cluster = open();
-                LuceneIndex embedded = LuceneIndex.open(folder, IndexFixtures.vectors())) {
-            PassageIndexContract.publish(cluster, articles);
-            PassageIndexContract.publish(embedded, articles);
+        compare(
+                open(),
+                folder,
+                articles,
+                (cluster, embedded) -> {
+                    double sum = 0;
+                    for (int i = 0; i < 100; i++) {
+                        Question question =
+                                Question.of("Where is the " + englishWords(random) + "?");
+                        sum +=
+                                shared(
+                                        cluster.retrieve(question, 10).candidates(),
+                                        embedded.retrieve(question, 10).candidates());
+                    }
 
-            double sum = 0;
-            for (int i = 0; i < 100; i++) {
-                Question question = Question.of("Where is the " + englishWords(random) + "?");
-                sum +=
-                        shared(
-                                cluster.retrieve(question, 10).candidates(),
-                                embedded.retrieve(question, 10).candidates());
-            }
-
-            assertThat(sum / 100).isGreaterThan(0.97);
-        }
+                    assertThat(sum / 100).isGreaterThan(0.97);
+                });
     }
 
     private static String englishWords(Random random) {

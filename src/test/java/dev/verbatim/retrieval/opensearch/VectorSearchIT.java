@@ -10,7 +10,6 @@ import dev.verbatim.retrieval.PassageIndex;
 import dev.verbatim.retrieval.PassageIndexContract;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking.Candidate;
-import dev.verbatim.retrieval.lucene.LuceneIndex;
 import dev.verbatim.retrieval.opensearch.ClusterProcess.Distribution;
 import dev.verbatim.retrieval.opensearch.ClusterProcess.Member;
 import java.io.IOException;
@@ -83,21 +82,21 @@ class VectorSearchIT implements PassageIndexContract {
     void rankingsByWordsAndVectorsAreThoseOfTheEmbeddedIndex() {
         Random random = new Random(7);
         Article[] articles = OpenSearchIndexIT.articles(random, Locale.ENGLISH);
-        try (PassageIndex cluster = open();
-                LuceneIndex embedded = LuceneIndex.open(folder, IndexFixtures.vectors())) {
-            PassageIndexContract.publish(cluster, articles);
-            PassageIndexContract.publish(embedded, articles);
-
-            for (int i = 0; i < 200; i++) {
-                Question question =
-                        new Question(
-                                "Where is " + OpenSearchIndexIT.sentence(random),
-                                i % 4 == 0 ? Set.of("a3", "a7") : Set.of());
-                assertSame(
-                        cluster.retrieve(question, 10).candidates(),
-                        embedded.retrieve(question, 10).candidates());
-            }
-        }
+        OpenSearchIndexIT.compare(
+                open(),
+                folder,
+                articles,
+                (cluster, embedded) -> {
+                    for (int i = 0; i < 200; i++) {
+                        Question question =
+                                new Question(
+                                        "Where is " + OpenSearchIndexIT.sentence(random),
+                                        i % 4 == 0 ? Set.of("a3", "a7") : Set.of());
+                        assertSame(
+                                cluster.retrieve(question, 10).candidates(),
+                                embedded.retrieve(question, 10).candidates());
+                    }
+                });
     }
 
     private static void assertSame(List<Candidate> candidates, List<Candidate> expected) {
