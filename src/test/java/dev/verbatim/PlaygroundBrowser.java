@@ -9,8 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementNotInteractableException;
@@ -23,10 +29,17 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
-/// A running bot with the first article and its playground, opened in the system's Chromium. A test
-/// that opens one is skipped where Chromium or chromedriver is missing; nothing is downloaded.
-final class PlaygroundBrowser implements AutoCloseable {
+/// A JUnit extension that opens a running bot with the first article and its playground in the
+/// system's Chromium, before the tests of a class, and closes both after them. Each test begins
+/// with the page loaded anew, as wide as a desktop. Where Chromium or chromedriver is missing the
+/// class is skipped; nothing is downloaded.
+final class PlaygroundBrowser implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+
+    /// Held by a class that opens one: one browser at a time, and one test at a time in it, while
+    /// other tests go on beside it.
+    static final String LOCK = "dev.verbatim.PlaygroundBrowser";
 
     static final Dimension DESKTOP = new Dimension(1440, 900);
 
@@ -44,32 +57,54 @@ final class PlaygroundBrowser implements AutoCloseable {
     private static final Path ARTICLE = Path.of("content", "nato-allies-two-day-meeting.md");
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final ConfigurableApplicationContext application;
-    private final ChromeDriver driver;
+    private final List<String> settings = new ArrayList<>();
+    private final ChromeOptions options = new ChromeOptions();
 
-    private PlaygroundBrowser(ConfigurableApplicationContext application, ChromeDriver driver) {
-        this.application = application;
-        this.driver = driver;
+    private @Nullable Session session;
+
+    /// What is open while the tests of a class run.
+    ///
+    /// @param folder where all goes that the bot and the browser write
+    private record Session(
+            Path folder, ConfigurableApplicationContext application, ChromeDriver driver) {}
+
+    /// Adds a setting of the bot.
+    PlaygroundBrowser with(String setting) {
+        settings.add(setting);
+        return this;
     }
 
-    /// Starts both; whatever they write goes into `folder`.
-    static PlaygroundBrowser open(Path folder, String... chromiumOptions) throws IOException {
-        return open(folder, List.of(), chromiumOptions);
+    /// Adds an option of Chromium.
+    PlaygroundBrowser withChromium(String option) {
+        options.addArguments(option);
+        return this;
     }
 
-    /// The same with settings of the bot.
-    static PlaygroundBrowser open(Path folder, List<String> settings, String... chromiumOptions)
-            throws IOException {
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
         Path chromium = installed(CHROMIUM);
         Path chromedriver = installed(DRIVER);
-        ConfigurableApplicationContext application = start(folder, settings);
-        ChromeOptions options = options(chromium, folder);
-        options.addArguments(chromiumOptions);
+        Path folder = Files.createTempDirectory("playground");
+        ConfigurableApplicationContext application = startBot(folder);
+        session = new Session(folder, application, startBrowser(chromium, chromedriver, folder));
+    }
+
+    private ChromeDriver startBrowser(Path chromium, Path chromedriver, Path folder) {
+        options.setBinary(chromium.toFile());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + folder.resolve("browser"));
         var service =
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(chromedriver.toFile())
                         .build();
-        return new PlaygroundBrowser(application, new ChromeDriver(service, options));
+        return new ChromeDriver(service, options);
     }
 
     private static Path installed(List<Path> candidates) {
@@ -79,8 +114,7 @@ final class PlaygroundBrowser implements AutoCloseable {
         return found;
     }
 
-    private static ConfigurableApplicationContext start(Path folder, List<String> settings)
-            throws IOException {
+    private ConfigurableApplicationContext startBot(Path folder) throws IOException {
         Path content = Files.createDirectory(folder.resolve("content"));
         Files.copy(ARTICLE, content.resolve(ARTICLE.getFileName()));
         List<String> all = new ArrayList<>(settings);
@@ -94,19 +128,22 @@ final class PlaygroundBrowser implements AutoCloseable {
         return Verbatim.server().run(all.toArray(String[]::new));
     }
 
-    private static ChromeOptions options(Path chromium, Path folder) {
-        var options = new ChromeOptions();
-        options.setBinary(chromium.toFile());
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--user-data-dir=" + folder.resolve("browser"));
-        return options;
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        load(DESKTOP);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        if (session != null) {
+            session.driver().quit();
+            session.application().close();
+            FileSystemUtils.deleteRecursively(session.folder());
+        }
+    }
+
+    private Session session() {
+        return Objects.requireNonNull(session, "no browser is open");
     }
 
     void openControls() {
@@ -149,29 +186,34 @@ final class PlaygroundBrowser implements AutoCloseable {
     /// Leaves a picture in `target/screenshots`.
     void screenshot(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);
-        Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        Files.write(SCREENSHOTS.resolve(name + ".png"), driver().getScreenshotAs(OutputType.BYTES));
+    }
+
+    /// Where all that the bot and the browser write goes, and `content` lies.
+    Path folder() {
+        return session().folder();
     }
 
     ConfigurableApplicationContext application() {
-        return application;
+        return session().application();
     }
 
     ChromeDriver driver() {
-        return driver;
+        return session().driver();
     }
 
     /// Loads the page in a window of this size and waits until it offers its suggested questions.
     void load(Dimension window) {
-        driver.manage().window().setSize(window);
-        driver.get(
-                "http://127.0.0.1:"
-                        + application.getEnvironment().getProperty("local.server.port")
-                        + "/");
+        driver().manage().window().setSize(window);
+        driver().get(
+                        "http://127.0.0.1:"
+                                + application().getEnvironment().getProperty("local.server.port")
+                                + "/");
         until(() -> !all("body[data-ready]").isEmpty() && !all("#suggestions button").isEmpty());
     }
 
     List<WebElement> all(String selector) {
-        return driver.findElements(By.cssSelector(selector));
+        return driver().findElements(By.cssSelector(selector));
     }
 
     /// Clicks the last element that matches, as soon as there is one that can be clicked.
@@ -231,7 +273,7 @@ final class PlaygroundBrowser implements AutoCloseable {
     }
 
     void until(Duration timeout, BooleanSupplier condition) {
-        await("the page, which logged " + driver.manage().logs().get("browser").getAll())
+        await("the page, which logged " + driver().manage().logs().get("browser").getAll())
                 .atMost(timeout)
                 .ignoreExceptionsMatching(PlaygroundBrowser::passes)
                 .until(condition::getAsBoolean);
@@ -242,11 +284,5 @@ final class PlaygroundBrowser implements AutoCloseable {
                 || exception instanceof NoSuchElementException
                 || exception instanceof java.util.NoSuchElementException
                 || exception instanceof ElementNotInteractableException;
-    }
-
-    @Override
-    public void close() {
-        driver.quit();
-        application.close();
     }
 }

@@ -11,38 +11,21 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Tests how the page shows texts, names, entities and links, in a real browser.
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(PlaygroundBrowser.LOCK)
 class PlaygroundMarkupIT {
 
-    @TempDir static Path folder;
-
-    private static PlaygroundBrowser page;
-
-    @BeforeAll
-    static void open() throws IOException {
-        page = PlaygroundBrowser.open(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        if (page != null) {
-            page.close();
-        }
-    }
-
-    @BeforeEach
-    void load() {
-        page.load(PlaygroundBrowser.DESKTOP);
-    }
+    @RegisterExtension static final PlaygroundBrowser page = new PlaygroundBrowser();
 
     @Test
     void messageTextIsNeverInterpretedAsMarkup() {
@@ -61,7 +44,7 @@ class PlaygroundMarkupIT {
 
     @Test
     void namesAreNeverInterpretedAsMarkup() throws IOException {
-        Path export = folder.resolve("result.json");
+        Path export = page.folder().resolve("result.json");
         Files.writeString(
                 export,
                 """

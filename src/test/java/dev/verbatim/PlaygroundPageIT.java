@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Dimension;
@@ -22,31 +22,14 @@ import org.openqa.selenium.support.ui.Select;
 
 /// Tests a newcomer's first minutes with the bot, in a real browser. Skipped where
 /// [PlaygroundBrowser] finds none; screenshots are left in `target/screenshots`.
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(PlaygroundBrowser.LOCK)
 class PlaygroundPageIT {
 
     private static final Dimension PHONE = new Dimension(500, 844);
     private static final String QUESTION = "Which countries have nuclear weapons?";
 
-    @TempDir static Path folder;
-
-    private static PlaygroundBrowser page;
-
-    @BeforeAll
-    static void open() throws IOException {
-        page = PlaygroundBrowser.open(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        if (page != null) {
-            page.close();
-        }
-    }
-
-    @BeforeEach
-    void load() {
-        page.load(PlaygroundBrowser.DESKTOP);
-    }
+    @RegisterExtension static final PlaygroundBrowser page = new PlaygroundBrowser();
 
     @Test
     void suggestedQuestionIsAnsweredWordForWordWithItsSpeaker() throws IOException {
@@ -214,7 +197,7 @@ class PlaygroundPageIT {
 
     @Test
     void articleIsSubmittedAsTheEditor() throws IOException {
-        Path article = folder.resolve("my-article.md");
+        Path article = page.folder().resolve("my-article.md");
         Files.writeString(article, "---\ntitle: Tea\n---\n\nTea is a hot drink.\n");
 
         page.type("#article", article.toString());

@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Dimension;
@@ -19,6 +20,8 @@ import org.openqa.selenium.support.ui.Select;
 
 /// Tests what the page shows around the messages, in a real browser: suggestions, files, and
 /// everything that must outlast a lost connection.
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(PlaygroundBrowser.LOCK)
 class PlaygroundViewIT {
 
     // Keeps the page's streams, so that a test can break one.
@@ -31,28 +34,13 @@ class PlaygroundViewIT {
             };
             """;
 
-    @TempDir static Path folder;
-
-    private static PlaygroundBrowser page;
+    @RegisterExtension static final PlaygroundBrowser page = new PlaygroundBrowser();
 
     @BeforeAll
-    static void open() throws IOException {
-        page = PlaygroundBrowser.open(folder);
+    static void keepStreams() {
         page.driver()
                 .executeCdpCommand(
                         "Page.addScriptToEvaluateOnNewDocument", Map.of("source", KEEP_STREAMS));
-    }
-
-    @AfterAll
-    static void close() {
-        if (page != null) {
-            page.close();
-        }
-    }
-
-    @BeforeEach
-    void load() {
-        page.load(PlaygroundBrowser.DESKTOP);
     }
 
     @Test
@@ -141,8 +129,8 @@ class PlaygroundViewIT {
 
     @Test
     void pickerTakesTheFilesThatTheBotTakesSeveralAtOnce() throws IOException {
-        Path first = Files.writeString(folder.resolve("tea.md"), article("Tea"));
-        Path second = Files.writeString(folder.resolve("coffee.md"), article("Coffee"));
+        Path first = Files.writeString(page.folder().resolve("tea.md"), article("Tea"));
+        Path second = Files.writeString(page.folder().resolve("coffee.md"), article("Coffee"));
 
         page.type("#article", first + "\n" + second);
 

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -16,6 +17,8 @@ import org.openqa.selenium.WebElement;
 /// The README's picture: a suggested question and the bot's real answer to it, in a real browser.
 /// The picture is left in `target/site-images`. To replace the README's, run with
 /// `-Dverbatim.pictures=src/site/resources/images`. Skipped where Chromium is missing.
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(PlaygroundBrowser.LOCK)
 class ReadmePictureIT {
 
     private static final Path PICTURES =
@@ -23,21 +26,9 @@ class ReadmePictureIT {
     private static final Dimension WINDOW = new Dimension(760, 900);
     private static final int LARGEST_PICTURE = 200_000;
 
-    @TempDir static Path folder;
-
-    private static PlaygroundBrowser playground;
-
-    @BeforeAll
-    static void open() throws IOException {
-        playground = PlaygroundBrowser.open(folder, "--force-device-scale-factor=1.5");
-    }
-
-    @AfterAll
-    static void close() {
-        if (playground != null) {
-            playground.close();
-        }
-    }
+    @RegisterExtension
+    static final PlaygroundBrowser playground =
+            new PlaygroundBrowser().withChromium("--force-device-scale-factor=1.5");
 
     @Test
     void pictureShowsAnAnswerWithItsSpeakerAndParagraph() throws IOException {

@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.support.ui.Select;
 
 /// Tests what comes without being asked for just then, in a real browser and with a playground of
 /// its own. Skipped where [PlaygroundBrowser] finds none; screenshots are left in
 /// `target/screenshots`.
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(PlaygroundBrowser.LOCK)
 class UnaskedMessagesPageIT {
 
     private static final String BOT = "Verbatim";
@@ -27,31 +28,12 @@ class UnaskedMessagesPageIT {
     /// A live catch-up is edited once a minute.
     private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
 
-    @TempDir static Path folder;
-
-    private static PlaygroundBrowser page;
-
-    @BeforeAll
-    static void open() throws IOException {
-        page = PlaygroundBrowser.open(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        if (page != null) {
-            page.close();
-        }
-    }
-
-    @BeforeEach
-    void load() {
-        page.load(PlaygroundBrowser.DESKTOP);
-    }
+    @RegisterExtension static final PlaygroundBrowser page = new PlaygroundBrowser();
 
     private static void publish(String name, String title, String... paragraphs)
             throws IOException {
         Files.writeString(
-                folder.resolve("content").resolve(name),
+                page.folder().resolve("content").resolve(name),
                 "---\ntitle: %s\nlanguage: en\n---\n\n%s\n"
                         .formatted(title, String.join("\n\n", paragraphs)));
     }
