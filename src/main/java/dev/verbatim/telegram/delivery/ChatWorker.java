@@ -4,6 +4,7 @@ import dev.verbatim.store.StoreException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -14,14 +15,16 @@ import org.springframework.dao.DataAccessException;
 final class ChatWorker implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ChatWorker.class);
-    private static final Duration STORE_WAIT = Duration.ofSeconds(2);
+    private static final Duration OUTAGE_WAIT = Duration.ofSeconds(2);
     private static final Duration MISTAKE_WAIT = Duration.ofSeconds(30);
+    private static final long LOG_INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final DeliveryStore store;
     private final BotApiGateway gateway;
     private final OutboxSender sender;
     private final UpdateScheduler updates;
     private final PerChatExecutor executor = new PerChatExecutor(this::step);
+    private final AtomicLong outageLogged = new AtomicLong(System.nanoTime() - LOG_INTERVAL_NANOS);
     private long seen;
     private volatile boolean handlesUpdates;
     private volatile boolean closing;
@@ -87,13 +90,9 @@ final class ChatWorker implements AutoCloseable {
             }
             return handlesUpdates && !closing && handle(chatId);
         } catch (StoreException | DataAccessException e) {
-            log.error("chat {}: waits for the store: {}", chatId, e.getMessage());
-            executor.wakeAfter(STORE_WAIT, chatId);
-            return false;
+            return waitOut(chatId, "the store", e);
         } catch (UpdateHandler.PostponedException e) {
-            log.error("chat {}: its question waits: {}", chatId, e.getMessage());
-            executor.wakeAfter(STORE_WAIT, chatId);
-            return false;
+            return waitOut(chatId, "what answers", e);
         } catch (ReplyTransaction.UnavailableException e) {
             log.debug("chat {}: goes on after the next start", chatId, e);
             return false;
@@ -102,6 +101,21 @@ final class ChatWorker implements AutoCloseable {
             executor.wakeAfter(MISTAKE_WAIT, chatId);
             return false;
         }
+    }
+
+    /// In an outage every chat with something to do comes here every two seconds.
+    private boolean waitOut(long chatId, String what, RuntimeException failure) {
+        executor.wakeAfter(OUTAGE_WAIT, chatId);
+        long now = System.nanoTime();
+        long last = outageLogged.get();
+        if (now - last >= LOG_INTERVAL_NANOS && outageLogged.compareAndSet(last, now)) {
+            log.error(
+                    "chat {}, and maybe others, waits for {}: {} (said once a minute)",
+                    chatId,
+                    what,
+                    failure.getMessage());
+        }
+        return false;
     }
 
     private boolean send(long chatId, Outbox.Pending call) {

@@ -1,9 +1,14 @@
 package dev.verbatim.telegram.delivery;
 
 import static dev.verbatim.telegram.delivery.RunningBot.ANN;
+import static dev.verbatim.telegram.delivery.RunningBot.BEN;
 import static dev.verbatim.telegram.delivery.RunningBot.awaitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.verbatim.playground.botapi.FaultInjector.InjectedFault;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /// Updates that can't be read or handled: they are set aside, and the others go on.
@@ -137,6 +143,36 @@ class UpdateFaultsIT {
             assertThat(server.botTexts(ANN).getFirst()).isEqualTo("found");
             assertThat(Collections.frequency(talk.asked, "trouble")).isEqualTo(4);
             assertThat(bot.store.inbox.count("parked")).isZero();
+        }
+    }
+
+    @Test
+    void anOutageThatManyChatsWaitForIsLoggedOnce() {
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        var log = (Logger) LoggerFactory.getLogger(ChatWorker.class);
+        log.addAppender(lines);
+        var talk = new EchoUpdateHandler();
+        talk.answers(
+                "trouble",
+                () -> {
+                    throw new UpdateHandler.PostponedException(
+                            new IllegalStateException("the search is not available"));
+                });
+        server.startChat(BEN);
+        server.write(ANN, "trouble");
+        server.write(BEN, "trouble");
+
+        try (var _ = RunningBot.with(server, data, talk)) {
+            awaitUntil(() -> Collections.frequency(talk.asked, "trouble") >= 6);
+
+            assertThat(lines.list)
+                    .filteredOn(line -> line.getLevel() == Level.ERROR)
+                    .singleElement()
+                    .asString()
+                    .contains("the search is not available", "said once a minute");
+        } finally {
+            log.detachAppender(lines);
         }
     }
 
