@@ -4,6 +4,10 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +21,9 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementNotInteractableException;
@@ -37,9 +44,13 @@ import org.springframework.util.FileSystemUtils;
 /// class is skipped; nothing is downloaded.
 final class PlaygroundBrowser implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
-    /// Held by a class that opens one: one browser at a time, and one test at a time in it, while
+    /// Marks a class that opens one: one browser at a time, and one test at a time in it, while
     /// other tests go on beside it.
-    static final String LOCK = "dev.verbatim.PlaygroundBrowser";
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Execution(ExecutionMode.CONCURRENT)
+    @ResourceLock("dev.verbatim.PlaygroundBrowser")
+    @interface InTurn {}
 
     static final Dimension DESKTOP = new Dimension(1440, 900);
 

@@ -13,16 +13,12 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Tests how the page shows texts, names, entities and links, in a real browser.
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(PlaygroundBrowser.LOCK)
+@PlaygroundBrowser.InTurn
 class PlaygroundMarkupIT {
 
     @RegisterExtension static final PlaygroundBrowser page = new PlaygroundBrowser();

@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Dimension;
@@ -22,8 +19,7 @@ import org.openqa.selenium.support.ui.Select;
 
 /// Tests a newcomer's first minutes with the bot, in a real browser. Skipped where
 /// [PlaygroundBrowser] finds none; screenshots are left in `target/screenshots`.
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(PlaygroundBrowser.LOCK)
+@PlaygroundBrowser.InTurn
 class PlaygroundPageIT {
 
     private static final Dimension PHONE = new Dimension(500, 844);

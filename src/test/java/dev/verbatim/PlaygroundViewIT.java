@@ -10,9 +10,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Dimension;
@@ -20,8 +17,7 @@ import org.openqa.selenium.support.ui.Select;
 
 /// Tests what the page shows around the messages, in a real browser: suggestions, files, and
 /// everything that must outlast a lost connection.
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(PlaygroundBrowser.LOCK)
+@PlaygroundBrowser.InTurn
 class PlaygroundViewIT {
 
     // Keeps the page's streams, so that a test can break one.

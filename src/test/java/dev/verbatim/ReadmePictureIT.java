@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -17,8 +14,7 @@ import org.openqa.selenium.WebElement;
 /// The README's picture: a suggested question and the bot's real answer to it, in a real browser.
 /// The picture is left in `target/site-images`. To replace the README's, run with
 /// `-Dverbatim.pictures=src/site/resources/images`. Skipped where Chromium is missing.
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(PlaygroundBrowser.LOCK)
+@PlaygroundBrowser.InTurn
 class ReadmePictureIT {
 
     private static final Path PICTURES =

@@ -7,13 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// Tests rich messages in a real browser. Skipped where [PlaygroundBrowser] finds none.
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(PlaygroundBrowser.LOCK)
+@PlaygroundBrowser.InTurn
 class RichMessagePageIT {
 
     private static final Path ARTICLE = Path.of("content", "nato-allies-two-day-meeting.md");

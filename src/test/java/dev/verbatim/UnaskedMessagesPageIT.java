@@ -7,16 +7,12 @@ import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.support.ui.Select;
 
 /// Tests what comes without being asked for just then, in a real browser and with a playground of
 /// its own. Skipped where [PlaygroundBrowser] finds none; screenshots are left in
 /// `target/screenshots`.
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(PlaygroundBrowser.LOCK)
+@PlaygroundBrowser.InTurn
 class UnaskedMessagesPageIT {
 
     private static final String BOT = "Verbatim";
