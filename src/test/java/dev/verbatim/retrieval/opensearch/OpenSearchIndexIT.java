@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -135,17 +135,24 @@ class OpenSearchIndexIT implements PassageIndexContract {
         return articles;
     }
 
-    /// Publishes articles on a cluster, which is closed afterwards, and in an embedded index.
-    static void compare(
-            PassageIndex cluster,
-            Path folder,
-            Article[] articles,
-            BiConsumer<PassageIndex, PassageIndex> comparison) {
+    /// What a question finds on the cluster and in the embedded index.
+    record Found(List<Candidate> onCluster, List<Candidate> embedded) {}
+
+    /// Publishes articles on a cluster, which is closed afterwards, and in an embedded index, and
+    /// asks both.
+    static List<Found> found(
+            PassageIndex cluster, Path folder, Article[] articles, List<Question> questions) {
         try (cluster;
                 LuceneIndex embedded = LuceneIndex.open(folder, IndexFixtures.vectors())) {
             PassageIndexContract.publish(cluster, articles);
             PassageIndexContract.publish(embedded, articles);
-            comparison.accept(cluster, embedded);
+            return questions.stream()
+                    .map(
+                            question ->
+                                    new Found(
+                                            cluster.retrieve(question, 10).candidates(),
+                                            embedded.retrieve(question, 10).candidates()))
+                    .toList();
         }
     }
 
@@ -153,18 +160,14 @@ class OpenSearchIndexIT implements PassageIndexContract {
     void rankingsWithoutVectorsAreThoseOfTheEmbeddedIndex() {
         Random random = new Random(7);
         Article[] articles = articles(random, Locale.GERMAN);
-        compare(
-                open(),
-                folder,
-                articles,
-                (cluster, embedded) -> {
-                    for (int i = 0; i < 200; i++) {
-                        Question question = Question.of("Wo ist " + sentence(random));
-                        assertSame(
-                                cluster.retrieve(question, 10).candidates(),
-                                embedded.retrieve(question, 10).candidates());
-                    }
-                });
+        List<Question> questions =
+                IntStream.range(0, 200)
+                        .mapToObj(_ -> Question.of("Wo ist " + sentence(random)))
+                        .toList();
+
+        assertThat(found(open(), folder, articles, questions))
+                .hasSize(200)
+                .allSatisfy(found -> assertSame(found.onCluster(), found.embedded()));
     }
 
     private static final List<String> ENGLISH_WORDS =
@@ -193,23 +196,18 @@ class OpenSearchIndexIT implements PassageIndexContract {
     void aQuestionInAnotherLanguageRanksPassagesAlmostAsTheEmbeddedIndexDoes() {
         Random random = new Random(7);
         Article[] articles = articles(random, Locale.GERMAN);
-        compare(
-                open(),
-                folder,
-                articles,
-                (cluster, embedded) -> {
-                    double sum = 0;
-                    for (int i = 0; i < 100; i++) {
-                        Question question =
-                                Question.of("Where is the " + englishWords(random) + "?");
-                        sum +=
-                                shared(
-                                        cluster.retrieve(question, 10).candidates(),
-                                        embedded.retrieve(question, 10).candidates());
-                    }
+        List<Question> questions =
+                IntStream.range(0, 100)
+                        .mapToObj(_ -> "Where is the " + englishWords(random) + "?")
+                        .map(Question::of)
+                        .toList();
 
-                    assertThat(sum / 100).isGreaterThan(0.97);
-                });
+        double shared =
+                found(open(), folder, articles, questions).stream()
+                        .mapToDouble(found -> shared(found.onCluster(), found.embedded()))
+                        .sum();
+
+        assertThat(shared / 100).isGreaterThan(0.97);
     }
 
     private static String englishWords(Random random) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,21 +83,18 @@ class VectorSearchIT implements PassageIndexContract {
     void rankingsByWordsAndVectorsAreThoseOfTheEmbeddedIndex() {
         Random random = new Random(7);
         Article[] articles = OpenSearchIndexIT.articles(random, Locale.ENGLISH);
-        OpenSearchIndexIT.compare(
-                open(),
-                folder,
-                articles,
-                (cluster, embedded) -> {
-                    for (int i = 0; i < 200; i++) {
-                        Question question =
-                                new Question(
-                                        "Where is " + OpenSearchIndexIT.sentence(random),
-                                        i % 4 == 0 ? Set.of("a3", "a7") : Set.of());
-                        assertSame(
-                                cluster.retrieve(question, 10).candidates(),
-                                embedded.retrieve(question, 10).candidates());
-                    }
-                });
+        List<Question> questions =
+                IntStream.range(0, 200)
+                        .mapToObj(
+                                i ->
+                                        new Question(
+                                                "Where is " + OpenSearchIndexIT.sentence(random),
+                                                i % 4 == 0 ? Set.of("a3", "a7") : Set.of()))
+                        .toList();
+
+        assertThat(OpenSearchIndexIT.found(open(), folder, articles, questions))
+                .hasSize(200)
+                .allSatisfy(found -> assertSame(found.onCluster(), found.embedded()));
     }
 
     private static void assertSame(List<Candidate> candidates, List<Candidate> expected) {
