@@ -68,6 +68,14 @@ final class PlaygroundBrowser implements BeforeAllCallback, BeforeEachCallback, 
     private static final Path ARTICLE = Path.of("content", "nato-allies-two-day-meeting.md");
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
+    /// The bot sets its commands after its start. A page that was asked for them before shows none.
+    private static final String HAS_COMMANDS =
+            """
+            fetch('/playground/commands?person=700001&room=700001')
+                .then((answer) => answer.json())
+                .then((commands) => arguments[0](commands.length > 0));
+            """;
+
     private final List<String> settings = new ArrayList<>();
     private final ChromeOptions options = new ChromeOptions();
 
@@ -98,6 +106,8 @@ final class PlaygroundBrowser implements BeforeAllCallback, BeforeEachCallback, 
         Path folder = Files.createTempDirectory("playground");
         ConfigurableApplicationContext application = startBot(folder);
         session = new Session(folder, application, startBrowser(chromium, chromedriver, folder));
+        load(DESKTOP);
+        until(() -> (boolean) driver().executeAsyncScript(HAS_COMMANDS));
     }
 
     private ChromeDriver startBrowser(Path chromium, Path chromedriver, Path folder) {
@@ -285,6 +295,7 @@ final class PlaygroundBrowser implements BeforeAllCallback, BeforeEachCallback, 
 
     void until(Duration timeout, BooleanSupplier condition) {
         await("the page, which logged " + driver().manage().logs().get("browser").getAll())
+                .dontCatchUncaughtExceptions() // of other tests, which run beside this one
                 .atMost(timeout)
                 .ignoreExceptionsMatching(PlaygroundBrowser::passes)
                 .until(condition::getAsBoolean);
