@@ -27,6 +27,7 @@ import dev.verbatim.retrieval.PassageRetriever;
 import dev.verbatim.retrieval.lucene.LuceneIndex;
 import dev.verbatim.retrieval.opensearch.OpenSearchIndex;
 import dev.verbatim.retrieval.opensearch.OpenSearchSettings;
+import dev.verbatim.retrieval.ranking.PassageEncoder;
 import dev.verbatim.retrieval.ranking.QuestionMatcher;
 import dev.verbatim.store.Store;
 import dev.verbatim.summary.Summarizer;
@@ -121,8 +122,9 @@ class ApplicationConfiguration {
 
     @Bean
     ArticleSubmissionService articleSubmissionService(
-            Settings settings, Library library, Encoder encoder) {
-        return new ArticleSubmissionService(settings.contentDir(), library, encoder::speaks);
+            Settings settings, Library library, VectorCache vectors) {
+        return new ArticleSubmissionService(
+                settings.contentDir(), library, new PassageEncoder(vectors)::encodes);
     }
 
     @Bean

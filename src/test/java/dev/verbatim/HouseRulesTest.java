@@ -110,7 +110,7 @@ class HouseRulesTest {
                             "retrieval",
                             "article",
                             "encoder"),
-                    entry("reader", "encoder"),
+                    entry("reader", "encoder", "language"),
                     entry(
                             "answer",
                             "reader",

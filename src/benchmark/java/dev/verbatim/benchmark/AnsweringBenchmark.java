@@ -4,6 +4,7 @@ import dev.verbatim.answer.Answer;
 import dev.verbatim.answer.Answerer;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.reader.ReadingComprehension.Excerpt;
+import dev.verbatim.reader.ReadingComprehension.Inquiry;
 import dev.verbatim.retrieval.Question;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -85,7 +86,7 @@ public class AnsweringBenchmark {
     private List<ReaderOutput> read(String question) {
         return workbench
                 .reader()
-                .read(question, excerpts.getOrDefault(question, List.of()), _ -> false);
+                .read(Inquiry.of(question), excerpts.getOrDefault(question, List.of()), _ -> false);
     }
 
     @Benchmark

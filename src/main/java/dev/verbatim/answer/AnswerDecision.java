@@ -2,13 +2,16 @@ package dev.verbatim.answer;
 
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.language.GlossedText;
 import dev.verbatim.language.TranslatedQuestion;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.Ranking.Candidate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -105,6 +108,15 @@ public record AnswerDecision(
                         confidence.probability(passages.withFirst(index)));
             }
 
+            private Optional<String> gloss() {
+                Locale language = passage.article().publication().language();
+                return cosine.isPresent() && GlossedText.exists(language)
+                        ? Optional.of(GlossedText.of(passage.text(), language).text())
+                                .map(MessageCatalog::onOneLine)
+                                .map(gloss -> "¶ " + passage.paragraph() + " → " + gloss)
+                        : Optional.empty();
+            }
+
             private static double sigmoid(ReaderOutput output) {
                 return 1 / (1 + Math.exp(-output.answerability()));
             }
@@ -150,7 +162,14 @@ public record AnswerDecision(
             Stream<String> rows =
                     Stream.concat(
                             Stream.of(HEADINGS), passages.stream().map(ExplainedPassage::row));
-            return Stream.concat(translatedWords(), rows).collect(Collectors.joining("\n"));
+            return Stream.of(translatedWords(), gloss(), rows)
+                    .flatMap(Function.identity())
+                    .collect(Collectors.joining("\n"));
+        }
+
+        /// `¶ 3 → the bridge was …`: what models that know English only got of the first passage.
+        private Stream<String> gloss() {
+            return passages.stream().limit(1).flatMap(first -> first.gloss().stream());
         }
 
         /// `Stadt → city 0.65, town 0.20`: by which words a question was carried over.

@@ -99,9 +99,9 @@ enum ConfidenceFeature {
 
     private boolean isIn(FeatureSet featureSet) {
         return switch (featureSet) {
-            case CROSSED_READ -> true;
+            case CROSSED_READ, GLOSSED_READ -> true;
             case READ -> needs == Needs.READER || needs == Needs.VECTORS_READ_OR_NOT;
-            case DENSE, CROSSED_DENSE -> needs != Needs.READER;
+            case DENSE, CROSSED_DENSE, GLOSSED_DENSE -> needs != Needs.READER;
             case LEXICAL, CROSSED_LEXICAL -> needs == Needs.WORDS;
         };
     }

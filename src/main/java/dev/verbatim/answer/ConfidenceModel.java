@@ -1,5 +1,7 @@
 package dev.verbatim.answer;
 
+import dev.verbatim.article.Article;
+import dev.verbatim.language.GlossedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,6 +62,10 @@ final class ConfidenceModel {
         CROSSED_DENSE,
         /// It is in another language than the question, and only its words are known.
         CROSSED_LEXICAL,
+        /// It is in the question's language, and its gloss was read.
+        GLOSSED_READ,
+        /// It is in the question's language, and its gloss has a vector.
+        GLOSSED_DENSE,
         /// It was read.
         READ,
         /// It has a vector.
@@ -69,15 +75,16 @@ final class ConfidenceModel {
 
         /// @param passages not empty
         static FeatureSet of(RerankedPassages passages) {
+            Article article = passages.first().passage().article();
             boolean dense = passages.first().signals().cosine().isPresent();
             boolean read = passages.readerOutput().isPresent();
-            if (passages.ranking().translation(passages.first().passage().article()).isPresent()) {
+            if (passages.ranking().translation(article).isPresent()) {
                 return dense && read ? CROSSED_READ : dense ? CROSSED_DENSE : CROSSED_LEXICAL;
             }
-            if (read) {
-                return READ;
+            if (GlossedText.exists(article.publication().language())) {
+                return read ? GLOSSED_READ : dense ? GLOSSED_DENSE : LEXICAL;
             }
-            return dense ? DENSE : LEXICAL;
+            return read ? READ : dense ? DENSE : LEXICAL;
         }
 
         /// The key prefix in the file of coefficients.

@@ -3,16 +3,20 @@ package dev.verbatim.answer;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.Quotation.Speaker;
+import dev.verbatim.language.GlossedText;
 import dev.verbatim.language.Language;
+import dev.verbatim.language.TranslatedQuestion;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.reader.ReadingComprehension;
 import dev.verbatim.reader.ReadingComprehension.Excerpt;
+import dev.verbatim.reader.ReadingComprehension.Inquiry;
 import dev.verbatim.reader.ReadingComprehension.Sentence;
 import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.Ranking.Candidate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,7 +55,7 @@ public final class Reranker {
     }
 
     /// Reads the first passages and reorders them. Nothing is read, and the ranking stays, when the
-    /// reader is off or overloaded, or doesn't know the language of the passages.
+    /// reader is off or overloaded, or knows neither the language of the passages nor a gloss.
     public RerankedPassages rerank(Question question, Ranking ranking) {
         return rerank(question, ranking, READ);
     }
@@ -61,21 +65,37 @@ public final class Reranker {
         List<Excerpt> excerpts =
                 readable(ranking, count).map(one -> excerptOf(one.passage())).toList();
         List<ReaderOutput> outputs =
-                reader.read(wording(question, ranking), excerpts, read -> isEnough(read, ranking));
+                reader.read(inquiry(question, ranking), excerpts, read -> isEnough(read, ranking));
         return outputs.isEmpty()
                 ? RerankedPassages.unread(question, ranking)
                 : reordered(question, ranking, inPassages(outputs, excerpts, ranking));
     }
 
-    /// A network gets the question in the language of what it reads.
-    private String wording(Question question, Ranking ranking) {
-        return reader.readsEveryLanguage() || ranking.candidates().isEmpty()
-                ? question.text()
-                : ranking.wording(question, ranking.candidates().getFirst().passage().article());
+    private static Inquiry inquiry(Question question, Ranking ranking) {
+        return new Inquiry(question.text(), inEnglish(question, ranking));
+    }
+
+    /// By the words that found the passages, if it was carried over into English for them. Where
+    /// they are English and it wasn't, it may be English, too.
+    private static String inEnglish(Question question, Ranking ranking) {
+        return ranking.translations().stream()
+                .filter(translation -> translation.to() == Language.ENGLISH)
+                .findFirst()
+                .or(() -> intoEnglish(question, ranking))
+                .map(TranslatedQuestion::gloss)
+                .orElse(question.text());
+    }
+
+    private static Optional<TranslatedQuestion> intoEnglish(Question question, Ranking ranking) {
+        return ranking.candidates().stream()
+                        .limit(1)
+                        .anyMatch(candidate -> !isEnglish(candidate.passage()))
+                ? TranslatedQuestion.intoEnglish(question.text())
+                : Optional.empty();
     }
 
     /// The first ones until one has no vector, or is in a language that only an encoder of the
-    /// operator's own knows: the network reads English.
+    /// operator's own knows: the network reads English and glosses.
     private Stream<Candidate> readable(Ranking ranking, int count) {
         return ranking.candidates().stream()
                 .limit(count)
@@ -83,12 +103,19 @@ public final class Reranker {
                         candidate ->
                                 reader.readsEveryLanguage()
                                         || (candidate.signals().cosine().isPresent()
-                                                && isEnglish(candidate.passage())));
+                                                && isReadable(candidate.passage())));
+    }
+
+    private static boolean isReadable(Passage passage) {
+        return isEnglish(passage) || GlossedText.exists(languageOf(passage));
     }
 
     private static boolean isEnglish(Passage passage) {
-        String language = passage.article().publication().language().getLanguage();
-        return language.equals(Language.ENGLISH.code());
+        return languageOf(passage).getLanguage().equals(Language.ENGLISH.code());
+    }
+
+    private static Locale languageOf(Passage passage) {
+        return passage.article().publication().language();
     }
 
     private static RerankedPassages reordered(
@@ -148,7 +175,7 @@ public final class Reranker {
                 passage.sentences().stream()
                         .map(span -> new Sentence(span.start() + shift, span.end() + shift))
                         .toList();
-        return new Excerpt(context, prefix + passage.text(), sentences);
+        return new Excerpt(languageOf(passage), context, prefix + passage.text(), sentences);
     }
 
     private static String titleOf(Article article) {

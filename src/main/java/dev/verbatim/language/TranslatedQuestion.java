@@ -50,6 +50,15 @@ public record TranslatedQuestion(Language from, Language to, List<Word> words) {
                 : Optional.empty();
     }
 
+    /// A question carried over into English, whatever the articles have. Empty when it is or may be
+    /// English, or there is no table of its language.
+    public static Optional<TranslatedQuestion> intoEnglish(String question) {
+        Language from = LanguageDetector.ofQuestion(question);
+        return LanguageDetector.isMixed(question, from, Language.ENGLISH)
+                ? Optional.empty()
+                : of(question, from, Language.ENGLISH, _ -> false);
+    }
+
     /// The spellings that the language it is carried over into may have a word in: as it is, with
     /// that language's endings, and without any.
     public List<String> spellings(Word word) {

@@ -79,6 +79,26 @@ final class WordTranslator {
         return words;
     }
 
+    /// A word of a text with its place in it, and what it is carried over as: itself, or the parts
+    /// of a compound.
+    ///
+    /// @param start in UTF-16 units
+    /// @param end exclusive
+    record PlacedWord(int start, int end, List<Word> words) {
+
+        PlacedWord {
+            words = List.copyOf(words);
+        }
+    }
+
+    /// The words of a text that is no question, in its order. Numbers are none.
+    List<PlacedWord> placedWords(String text) {
+        return tokens(Homoglyphs.mended(text)).stream()
+                .filter(token -> token.text().codePoints().anyMatch(Character::isLetter))
+                .map(token -> new PlacedWord(token.start(), token.end(), words(token, false)))
+                .toList();
+    }
+
     /// "How many", "when", "who": words that a table has among many others.
     ///
     /// @return how many tokens the phrase has, 0 when the question doesn't open with one
@@ -113,7 +133,12 @@ final class WordTranslator {
         return new Word(phrase, true, false, List.of(new Translation(likeliest, 1)));
     }
 
-    private record Token(String stem, String text) {
+    /// @param start its place in the text that it is of
+    private record Token(String stem, String text, int start) {
+
+        int end() {
+            return start + text.length();
+        }
 
         String lower() {
             return text.toLowerCase(Locale.ROOT);
@@ -129,7 +154,7 @@ final class WordTranslator {
             tokens.reset();
             while (tokens.incrementToken()) {
                 String word = text.substring(place.startOffset(), place.endOffset());
-                all.add(new Token(stem.toString(), word));
+                all.add(new Token(stem.toString(), word, place.startOffset()));
             }
             tokens.end();
         } catch (IOException e) {
@@ -281,7 +306,7 @@ final class WordTranslator {
         }
         double least = word.length() < CompoundSplitter.MIN_PART ? SURE : 0;
         return AnalyzedTerms.of(stemmer(from), "", word).stream()
-                .map(stem -> translations(new Token(stem, word)))
+                .map(stem -> translations(new Token(stem, word, 0)))
                 .filter(all -> all.stream().anyMatch(one -> one.probability() >= least))
                 .map(translations -> new Word(word, false, false, translations))
                 .limit(1)

@@ -7,6 +7,10 @@
 /// that reads it; here files are only read and lists split. An eighth language is one such file and
 /// one row.
 ///
+/// Two ways lead from one language into another, word by word: a [TranslatedQuestion], with all
+/// that its words may mean, is searched for, and a [GlossedText] is what a model gets that knows
+/// only English.
+///
 /// It uses no other package of the project, since everything that reads text uses it. Libraries do
 /// what they do well: Lucene's analyzers stem, OpenNLP's model tells the language of an article,
 /// and ICU4J has CLDR's plural rules, which the JDK lacks. Sentences are broken by the JDK: on six

@@ -85,13 +85,14 @@ final class ChatModelReader implements ReadingComprehension {
 
     @Override
     public List<ReaderOutput> read(
-            String question, List<Excerpt> excerpts, Predicate<List<ReaderOutput>> isEnough) {
+            Inquiry question, List<Excerpt> excerpts, Predicate<List<ReaderOutput>> isEnough) {
         if (excerpts.isEmpty() || isPaused() || !permits.tryAcquire()) {
             return fallback.read(question, excerpts, isEnough);
         }
         try {
             List<NumberedSentence> sentences = numbered(excerpts);
-            Set<Integer> chosen = numbers(complete(prompt(question, sentences)), sentences.size());
+            Set<Integer> chosen =
+                    numbers(complete(prompt(question.asked(), sentences)), sentences.size());
             failures.set(0);
             return outputs(excerpts, sentences, chosen);
         } catch (IOException e) {

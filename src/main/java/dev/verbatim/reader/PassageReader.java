@@ -3,6 +3,7 @@ package dev.verbatim.reader;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import dev.verbatim.encoder.BertTokenizer;
 import dev.verbatim.encoder.ModelWeights;
+import dev.verbatim.language.GlossedText;
 import dev.verbatim.reader.ReaderInput.WordPieces;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ import org.slf4j.LoggerFactory;
 /// A reading-comprehension model for English: predicts whether passages answer a question, and
 /// where. Thread-safe.
 ///
-/// It doesn't detect the language: give it passages in English only.
+/// Of a passage in another language it reads the English gloss, and says where the answer is in the
+/// passage itself. Passages in a language that has no glosses are for other readers.
 public final class PassageReader implements ReadingComprehension, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PassageReader.class);
@@ -94,7 +96,7 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
     /// overloaded, when its model couldn't be loaded, or when the thread is interrupted.
     @Override
     public List<ReaderOutput> read(
-            String question, List<Excerpt> excerpts, Predicate<List<ReaderOutput>> isEnough) {
+            Inquiry question, List<Excerpt> excerpts, Predicate<List<ReaderOutput>> isEnough) {
         if (pipeline == null || excerpts.isEmpty() || pipeline.hasFailedToLoad()) {
             return List.of();
         }
@@ -105,7 +107,7 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
         long start = System.nanoTime();
         try {
             read.increment();
-            return pipeline.read(question, excerpts, isEnough);
+            return pipeline.read(question.inEnglish(), excerpts, isEnough);
         } finally {
             permits.release();
             nanos.add(System.nanoTime() - start);
@@ -200,12 +202,12 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
         }
 
         private ReaderOutput read(String question, Excerpt excerpt) {
+            GlossedText text = GlossedText.of(excerpt.text(), excerpt.language());
+            GlossedText context = GlossedText.of(excerpt.context(), excerpt.language());
             ReaderInput input =
                     ReaderInput.of(
-                            piecesOf(question),
-                            piecesOf(excerpt.context()),
-                            piecesOf(excerpt.text()));
-            return ReaderOutput.decode(input, model.join().run(input));
+                            piecesOf(question), piecesOf(context.text()), piecesOf(text.text()));
+            return ReaderOutput.decode(input, model.join().run(input)).inOriginalOf(text);
         }
 
         private WordPieces piecesOf(String text) {

@@ -1,5 +1,6 @@
 package dev.verbatim.reader;
 
+import dev.verbatim.language.GlossedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -29,6 +30,11 @@ public record ReaderOutput(double answerability, double margin, List<Piece> piec
 
         private Piece movedBack(int length) {
             return new Piece(start - length, end - length, share);
+        }
+
+        private Piece inOriginalOf(GlossedText gloss) {
+            GlossedText.Place original = gloss.original(start, end);
+            return new Piece(original.start(), original.end(), share);
         }
     }
 
@@ -95,6 +101,15 @@ public record ReaderOutput(double answerability, double margin, List<Piece> piec
                         .filter(piece -> piece.start() >= length)
                         .map(piece -> piece.movedBack(length))
                         .toList());
+    }
+
+    /// The same prediction of a gloss with offsets in the text that it is of: a piece of a word's
+    /// gloss is all of that word.
+    ReaderOutput inOriginalOf(GlossedText gloss) {
+        return new ReaderOutput(
+                answerability,
+                margin,
+                pieces.stream().map(piece -> piece.inOriginalOf(gloss)).toList());
     }
 
     /// The share of the answer's probability that lies in a part of the passage, 0 to 1.

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 /// A cache of what was read lately. Reading is nearly all of the work of an answer, and in a group
 /// the same is asked again. Thread-safe.
 ///
-/// The key is the question and the passage themselves: they always give the same output, so that an
-/// article that changes makes nothing in here wrong. Only their hash is kept, no words.
+/// The key is the question and the passage themselves, with its language: they always give the same
+/// output, so that an article that changes makes nothing in here wrong. Only their hash is kept, no
+/// words.
 final class ReadingCache {
 
     private static final Duration KEPT = Duration.ofHours(1);
@@ -40,7 +41,7 @@ final class ReadingCache {
 
     private static String key(String question, Excerpt excerpt) {
         MessageDigest digest = sha256();
-        Stream.of(question, excerpt.context(), excerpt.text())
+        Stream.of(question, excerpt.language().toLanguageTag(), excerpt.context(), excerpt.text())
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .forEach(
                         bytes -> {

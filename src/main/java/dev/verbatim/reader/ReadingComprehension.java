@@ -1,6 +1,7 @@
 package dev.verbatim.reader;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -8,12 +9,24 @@ import java.util.function.Predicate;
 /// Thread-safe.
 public interface ReadingComprehension {
 
+    /// A question in the words of who asks, for a reader of every language, and in English.
+    ///
+    /// @param inEnglish the question itself when it is English, or else its gloss
+    record Inquiry(String asked, String inEnglish) {
+
+        /// Of a question in English.
+        public static Inquiry of(String question) {
+            return new Inquiry(question, question);
+        }
+    }
+
     /// A passage to be read.
     ///
+    /// @param language of context and text
     /// @param context what the passage leaves unsaid, such as its article's title; may be empty. No
     ///   answer is looked for in it
     /// @param sentences those of the text, in their order, as offsets in it
-    record Excerpt(String context, String text, List<Sentence> sentences) {
+    record Excerpt(Locale language, String context, String text, List<Sentence> sentences) {
 
         public Excerpt {
             sentences = List.copyOf(sentences);
@@ -34,7 +47,7 @@ public interface ReadingComprehension {
     /// @return one output for each passage that was read, in their order; none when nothing could
     ///   be read, so that the caller decides from retrieval alone
     List<ReaderOutput> read(
-            String question, List<Excerpt> excerpts, Predicate<List<ReaderOutput>> isEnough);
+            Inquiry question, List<Excerpt> excerpts, Predicate<List<ReaderOutput>> isEnough);
 
     /// The reader that the settings ask for: a language model on an endpoint, or the local one.
     ///
@@ -49,6 +62,6 @@ public interface ReadingComprehension {
     /// The host that questions and passages are sent to; empty when they stay on this machine.
     Optional<String> remoteHost();
 
-    /// Whether it reads every language, or English only.
+    /// Whether it reads every language, or English and glosses only.
     boolean readsEveryLanguage();
 }

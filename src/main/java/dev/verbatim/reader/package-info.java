@@ -3,7 +3,8 @@
 ///
 /// Retrieval finds passages about the question's subject. Whether such a passage says what was
 /// asked can only be told by reading question and passage together. A small network does that,
-/// trained for it (`src/reader` has the recipe) and run by ONNX Runtime inside the process.
+/// trained for it (`src/reader` has the recipe) and run by ONNX Runtime inside the process. It
+/// knows English, and reads passages in other languages as their gloss.
 ///
 /// The door is [ReadingComprehension]. [PassageReader] is the network: it makes a [ReaderInput],
 /// runs the [OnnxReaderModel] and decodes a [ReaderOutput]. A [ChatModelReader] asks a language

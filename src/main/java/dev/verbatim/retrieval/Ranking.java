@@ -63,8 +63,8 @@ public record Ranking(
     ///   size
     /// @param coverage share of the question's words that occur, weighted by inverse document
     ///   frequency, 0 to 1
-    /// @param cosine of question and passage, -1 to 1; missing when the encoder doesn't know the
-    ///   language
+    /// @param cosine of question and passage, -1 to 1; missing when the encoder knows neither the
+    ///   language nor a gloss
     /// @param sentences every sentence of the passage in the order of the text
     public record Signals(
             double bm25, double coverage, OptionalDouble cosine, List<SentenceEvidence> sentences) {

@@ -8,13 +8,16 @@ import static dev.verbatim.answer.WeatherArticle.lexical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verbatim.answer.ConfidenceModel.FeatureSet;
+import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.retrieval.Ranking;
+import dev.verbatim.retrieval.Ranking.Candidate;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -24,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfidenceModelTest {
+
+    private static final Locale DUTCH = Locale.of("nl");
 
     private final ConfidenceModel confidence = ConfidenceModel.calibrated();
 
@@ -75,6 +80,22 @@ class ConfidenceModelTest {
                 .isEqualTo(FeatureSet.LEXICAL);
     }
 
+    @Test
+    void glossHasItsOwnFeatureSets() {
+        Candidate glossed = WeatherArticle.in(Locale.GERMAN, CATS);
+        var output = new ReaderOutput(1, 1, List.of());
+
+        assertThat(FeatureSet.of(unread(WeatherArticle.of(glossed))))
+                .isEqualTo(FeatureSet.GLOSSED_DENSE);
+        assertThat(
+                        FeatureSet.of(
+                                new RerankedPassages(
+                                        QUESTION, WeatherArticle.of(glossed), List.of(output))))
+                .isEqualTo(FeatureSet.GLOSSED_READ);
+        assertThat(FeatureSet.of(unread(WeatherArticle.of(WeatherArticle.in(DUTCH, CATS)))))
+                .isEqualTo(FeatureSet.DENSE);
+    }
+
     private static RerankedPassages unread(Ranking ranking) {
         return RerankedPassages.unread(QUESTION, ranking);
     }
@@ -97,6 +118,8 @@ class ConfidenceModelTest {
                                         "crossed.read.",
                                         "crossed.dense.",
                                         "crossed.lexical.",
+                                        "glossed.read.",
+                                        "glossed.dense.",
                                         "read.",
                                         "dense.",
                                         "lexical.")

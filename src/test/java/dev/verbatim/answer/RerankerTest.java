@@ -6,10 +6,10 @@ import static dev.verbatim.answer.WeatherArticle.END;
 import static dev.verbatim.answer.WeatherArticle.FIRST;
 import static dev.verbatim.answer.WeatherArticle.QUESTION;
 import static dev.verbatim.answer.WeatherArticle.candidate;
+import static dev.verbatim.answer.WeatherArticle.in;
 import static dev.verbatim.answer.WeatherArticle.lexical;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -22,12 +22,15 @@ import dev.verbatim.language.TranslatedQuestion;
 import dev.verbatim.reader.PassageReader;
 import dev.verbatim.reader.ReaderOutput;
 import dev.verbatim.reader.ReadingComprehension.Excerpt;
+import dev.verbatim.reader.ReadingComprehension.Inquiry;
 import dev.verbatim.reader.ReadingComprehension.Sentence;
+import dev.verbatim.retrieval.Question;
 import dev.verbatim.retrieval.Ranking;
 import dev.verbatim.retrieval.Ranking.Candidate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ class RerankerTest {
     private final PassageReader reader = mock(PassageReader.class);
     private final Reranker reranker = new Reranker(reader);
     private final List<Excerpt> read = new ArrayList<>();
+    private Inquiry asked = Inquiry.of("");
 
     @Test
     void movesUpThePassageThatTheReaderAccepts() {
@@ -79,7 +83,7 @@ class RerankerTest {
 
     @Test
     void withoutReaderOutputsTheRankingStays() {
-        when(reader.read(anyString(), any(), any())).thenReturn(List.of());
+        when(reader.read(any(), any(), any())).thenReturn(List.of());
         Ranking ranking = WeatherArticle.of(NEAREST, CLOSE_BEHIND);
 
         assertThat(reranker.rerank(QUESTION, ranking))
@@ -96,6 +100,37 @@ class RerankerTest {
 
         assertThat(rerankedPassages.readerOutputs()).hasSize(1);
         assertThat(rerankedPassages.ranking().candidates()).hasSize(3);
+    }
+
+    @Test
+    void passageInALanguageWithAGlossIsReadInItsOwnWords() {
+        reads(3);
+        Question question = Question.of("Regnet es in der Stadt?");
+
+        reranker.rerank(question, WeatherArticle.of(in(Locale.GERMAN, CATS)));
+
+        assertThat(read).extracting(Excerpt::language).containsExactly(Locale.GERMAN);
+        assertThat(read).extracting(Excerpt::text).containsExactly("Cats stay in.");
+        assertThat(asked.asked()).isEqualTo("Regnet es in der Stadt?");
+        assertThat(asked.inEnglish()).contains("rain").contains("city");
+    }
+
+    @Test
+    void questionInEnglishIsReadAsItIsWithAGloss() {
+        reads(3);
+
+        reranker.rerank(QUESTION, WeatherArticle.of(in(Locale.GERMAN, CATS)));
+
+        assertThat(asked).isEqualTo(Inquiry.of(QUESTION.text()));
+    }
+
+    @Test
+    void passageInALanguageWithoutAGlossIsNotRead() {
+        reads();
+
+        reranker.rerank(QUESTION, WeatherArticle.of(in(Locale.of("nl"), CATS)));
+
+        assertThat(read).isEmpty();
     }
 
     @Test
@@ -127,7 +162,7 @@ class RerankerTest {
     private static boolean isEnoughAfter(Ranking ranking, double... answerabilities) {
         List<Boolean> enough = new ArrayList<>();
         PassageReader asked = mock();
-        when(asked.read(anyString(), any(), any()))
+        when(asked.read(any(), any(), any()))
                 .thenAnswer(
                         call -> {
                             Predicate<List<ReaderOutput>> isEnough = call.getArgument(2);
@@ -152,6 +187,7 @@ class RerankerTest {
         assertThat(read)
                 .containsExactly(
                         new Excerpt(
+                                Locale.ENGLISH,
                                 "Weather. “It pours,” said Ben.",
                                 "Ann: Cats stay in.",
                                 List.of(new Sentence(5, 18))));
@@ -166,6 +202,7 @@ class RerankerTest {
         assertThat(read)
                 .containsExactly(
                         new Excerpt(
+                                Locale.ENGLISH,
                                 "Weather.",
                                 FIRST.of(WeatherArticle.TEXT),
                                 List.of(new Sentence(0, 21), new Sentence(22, 43))));
@@ -175,7 +212,7 @@ class RerankerTest {
     void predictionInsideTheNamePrefixIsDropped() {
         var name = new ReaderOutput.Piece(0, 3, 0.6);
         var cats = new ReaderOutput.Piece(5, 9, 0.4);
-        when(reader.read(anyString(), any(), any()))
+        when(reader.read(any(), any(), any()))
                 .thenReturn(List.of(new ReaderOutput(1, 1, List.of(name, cats))));
 
         RerankedPassages rerankedPassages =
@@ -193,12 +230,13 @@ class RerankerTest {
 
     /// As many passages as these are read, and no others.
     private void reads(double... answerabilities) {
-        when(reader.read(anyString(), any(), any()))
+        when(reader.read(any(), any(), any()))
                 .thenAnswer(
                         call -> {
                             List<Excerpt> passages = call.getArgument(1);
                             assertThat(passages).hasSize(answerabilities.length);
                             read.addAll(passages);
+                            asked = call.getArgument(0);
                             return outputs(answerabilities);
                         });
     }

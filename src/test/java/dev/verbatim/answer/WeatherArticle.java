@@ -65,6 +65,19 @@ final class WeatherArticle {
                 evidence(coverage, coverage, cosine, sentence(span, coverage, cosine)));
     }
 
+    /// As if the article was in a language.
+    static Candidate in(Locale language, TextSpan span) {
+        Article english = article();
+        var article =
+                new Article(
+                        english.id(),
+                        english.publication().in(language),
+                        english.text(),
+                        english.paragraphs(),
+                        List.of());
+        return new Candidate(passage(article, span), 1, evidence(1, 1, 0.9));
+    }
+
     /// Without vectors.
     static Candidate lexical(TextSpan span, double bm25, double coverage) {
         return new Candidate(

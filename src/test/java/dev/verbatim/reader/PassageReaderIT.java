@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.verbatim.reader.ReadingComprehension.Excerpt;
+import dev.verbatim.reader.ReadingComprehension.Inquiry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Reads with the model that comes with the program.
@@ -57,9 +60,15 @@ class PassageReaderIT {
     @Test
     void offsetsAreThoseOfThePassageAfterAContext() {
         try (var reader = reader()) {
-            var excerpt = new Excerpt("NATO in Brussels 🙂. Ministers travel.", MEETING, List.of());
+            var excerpt =
+                    new Excerpt(
+                            Locale.ENGLISH,
+                            "NATO in Brussels 🙂. Ministers travel.",
+                            MEETING,
+                            List.of());
 
-            ReaderOutput readerOutput = reader.read(WHERE, List.of(excerpt), _ -> false).getFirst();
+            ReaderOutput readerOutput =
+                    reader.read(Inquiry.of(WHERE), List.of(excerpt), _ -> false).getFirst();
 
             int start = MEETING.indexOf("Brussels");
             assertThat(readerOutput.shareIn(start, start + "Brussels".length())).isGreaterThan(0.5);
@@ -67,15 +76,35 @@ class PassageReaderIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de | Das Wetter war mild. Die Minister treffen sich am Mittwoch in Brüssel. | Brüssel",
+                "fr | Il faisait doux. Les ministres se réunissent mercredi à Bruxelles. | Bruxelles",
+                "uk | Погода була тепла. Міністри зустрінуться в середу в Брюсселі. | Брюсселі"
+            })
+    void locatesTheAnswerInAPassageThatItReadAsAGloss(String language, String text, String answer) {
+        var excerpt = new Excerpt(Locale.of(language), "", text, List.of());
+        var asked = new Inquiry("…", WHERE);
+
+        ReaderOutput output = FOR_ANY_TEXT.read(asked, List.of(excerpt), _ -> false).getFirst();
+
+        int start = text.indexOf(answer);
+        assertThat(output.shareIn(start, start + answer.length())).isGreaterThan(0.4);
+        assertThat(output.shareIn(0, text.length())).isCloseTo(1, within(1e-6));
+    }
+
     @Test
     void stopsReadingOnceItIsSure() {
         List<Excerpt> excerpts =
                 Stream.of(DRILLS, MEETING, DRILLS, DRILLS, DRILLS)
-                        .map(text -> new Excerpt("", text, List.of()))
+                        .map(PassageReaderIT::english)
                         .toList();
         try (var reader = reader()) {
-            assertThat(reader.read(WHERE, excerpts, PassageReaderIT::anyAnswers)).hasSize(2);
-            assertThat(reader.read(WHERE, excerpts, _ -> false)).hasSize(5);
+            assertThat(reader.read(Inquiry.of(WHERE), excerpts, PassageReaderIT::anyAnswers))
+                    .hasSize(2);
+            assertThat(reader.read(Inquiry.of(WHERE), excerpts, _ -> false)).hasSize(5);
         }
     }
 
@@ -265,9 +294,12 @@ class PassageReaderIT {
     /// All of the passages, without context.
     private static List<ReaderOutput> read(
             PassageReader reader, String question, String... passages) {
-        List<Excerpt> excerpts =
-                Stream.of(passages).map(text -> new Excerpt("", text, List.of())).toList();
-        return reader.read(question, excerpts, _ -> false);
+        List<Excerpt> excerpts = Stream.of(passages).map(PassageReaderIT::english).toList();
+        return reader.read(Inquiry.of(question), excerpts, _ -> false);
+    }
+
+    private static Excerpt english(String text) {
+        return new Excerpt(Locale.ENGLISH, "", text, List.of());
     }
 
     private static PassageReader reader() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.verbatim.reader.ReadingComprehension.Excerpt;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,16 @@ class ReadingCacheTest {
         read(cache, QUESTION, RAIN);
 
         read(cache, question, excerpt(context, text));
+
+        assertThat(readings).isEqualTo(2);
+    }
+
+    @Test
+    void samePassageInAnotherLanguageIsReadByItself() {
+        var cache = new ReadingCache(10);
+        read(cache, QUESTION, RAIN);
+
+        read(cache, QUESTION, new Excerpt(Locale.GERMAN, RAIN.context(), RAIN.text(), List.of()));
 
         assertThat(readings).isEqualTo(2);
     }
@@ -86,6 +97,6 @@ class ReadingCacheTest {
     }
 
     private static Excerpt excerpt(String context, String text) {
-        return new Excerpt(context, text, List.of());
+        return new Excerpt(Locale.ENGLISH, context, text, List.of());
     }
 }

@@ -2,6 +2,7 @@ package dev.verbatim.retrieval;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
@@ -83,6 +84,14 @@ public final class IndexFixtures {
         VectorCache vectors = mock(VectorCache.class, withSettings().stubOnly());
         when(vectors.encoder()).thenReturn(encoder);
         when(vectors.encodePassage(anyString())).thenThrow(new AssertionError("encoded again"));
+        return vectors;
+    }
+
+    /// Of an encoder that speaks no language, so that all is found by its words.
+    public static VectorCache noVectors() {
+        VectorCache vectors = vectors();
+        Encoder encoder = vectors.encoder();
+        doReturn(false).when(encoder).speaks(any());
         return vectors;
     }
 

@@ -50,7 +50,8 @@ final class ConfidenceTraining implements Callable<Integer> {
             names = "--unread",
             description =
                     "Leave the reader off. It takes most of the time, and the coefficients that start"
-                            + " with crossed, dense and lexical don't need it.")
+                            + " with crossed, dense and lexical don't need it, nor those of"
+                            + " glossed.dense.")
     private boolean unread;
 
     public static void main(String[] arguments) {

@@ -87,7 +87,7 @@ final class ScaleBenchmark {
                 StandInVectors standIns = StandInVectors.into(vectors);
                 LuceneIndex served = LuceneIndex.open(index, cache)) {
             for (int number = 0; passages < size; number += BATCH) {
-                List<Article> articles = batch(number, standIns);
+                List<Article> articles = batch(number, standIns, new PassageEncoder(cache));
                 for (Article article : articles) {
                     ids.add(article.id());
                     passages += article.passages().size();
@@ -100,7 +100,7 @@ final class ScaleBenchmark {
         }
     }
 
-    private List<Article> batch(int number, StandInVectors standIns)
+    private List<Article> batch(int number, StandInVectors standIns, PassageEncoder passages)
             throws IOException, SQLException {
         List<Article> articles = new ArrayList<>();
         for (int i = number; i < number + BATCH; i++) {
@@ -109,13 +109,13 @@ final class ScaleBenchmark {
             Files.writeString(content.resolve(article.id() + ".txt"), Splicer.file(article));
         }
         if (encoder.speaks(language)) {
-            standIns.remember(articles.stream().flatMap(ScaleBenchmark::encodedTexts).toList());
+            standIns.remember(
+                    articles.stream()
+                            .flatMap(article -> article.passages().stream())
+                            .flatMap(passages::encodedTexts)
+                            .toList());
         }
         return articles;
-    }
-
-    private static Stream<String> encodedTexts(Article article) {
-        return article.passages().stream().flatMap(PassageEncoder::encodedTexts);
     }
 
     private static long nanosToPublish(List<Article> articles, LuceneIndex index) {

@@ -68,9 +68,9 @@ public final class OpenSearchIndex implements PassageIndex {
         this.temporary = temporary;
         this.client = new OpenSearchClient(settings.checked());
         this.vectors = vectors;
-        String encoder = vectors.encoder().model();
-        this.indexes = new ClusterIndexes(client, settings, encoder);
-        this.queue = new ArticleQueue(client, indexes, new PassageEncoder(vectors), isWriter);
+        PassageEncoder encoder = new PassageEncoder(vectors);
+        this.indexes = new ClusterIndexes(client, settings, encoder.vectorSource());
+        this.queue = new ArticleQueue(client, indexes, encoder, isWriter);
     }
 
     /// Opens the index, and says in one line when the cluster can't be reached: questions wait

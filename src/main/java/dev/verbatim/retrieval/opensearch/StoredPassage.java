@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place in the order in which passages were indexed
 /// @param paragraph its number in the article
 /// @param span of the article's text
-/// @param vector none for a language that the encoder doesn't know
+/// @param vector none for a language that the encoder doesn't know and that has no gloss
 /// @param sentences the vectors of the sentences, packed
 /// @param terms that occur in it and in each of its sentences, packed
 record StoredPassage(

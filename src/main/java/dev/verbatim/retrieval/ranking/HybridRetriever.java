@@ -57,8 +57,21 @@ public final class HybridRetriever<K extends Comparable<K>> {
     /// See [dev.verbatim.retrieval.PassageRetriever#retrieveAsAsked].
     public Optional<Ranking> retrieveAsAsked(Question question, int k) throws IOException {
         return QuestionTranslator.mayAnswerAsAsked(question, snapshot)
-                ? Optional.of(rank(question, Map.of(), k))
+                ? Optional.of(asAsked(question, k))
                 : Optional.empty();
+    }
+
+    /// The vector of a gloss is near to passages in English too, which are for the question that is
+    /// carried over: it says by which words they were found.
+    private Ranking asAsked(Question question, int k) throws IOException {
+        Ranking ranking = rank(question, Map.of(), k);
+        return ranking.with(
+                ranking.candidates().stream()
+                        .filter(
+                                candidate ->
+                                        QuestionTranslator.mayBeAskedIn(
+                                                candidate.passage().article(), question))
+                        .toList());
     }
 
     /// See [dev.verbatim.retrieval.PassageRetriever#passagesSharing].
@@ -85,7 +98,7 @@ public final class HybridRetriever<K extends Comparable<K>> {
     /// The best passages by the question's words and its vector.
     ///
     /// @param translations of the question, by language; none for its own language
-    /// @param vector missing when the encoder doesn't know the question's language
+    /// @param vector missing when the encoder knows neither the question's language nor a gloss
     public Ranking rank(
             Question question,
             Map<String, TranslatedQuestion> translations,

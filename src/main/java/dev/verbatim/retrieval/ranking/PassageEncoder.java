@@ -3,8 +3,11 @@ package dev.verbatim.retrieval.ranking;
 import dev.verbatim.article.Article;
 import dev.verbatim.article.Passage;
 import dev.verbatim.article.TextSpan;
+import dev.verbatim.encoder.Encoder;
 import dev.verbatim.encoder.VectorCache;
 import dev.verbatim.language.AnalyzedTerms;
+import dev.verbatim.language.GlossedText;
+import dev.verbatim.language.Language;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -15,7 +18,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes of an article's passages what an engine stores of them.
+///
+/// The vectors are of the passages themselves where the encoder knows their language, or else of
+/// their English glosses where these exist. The words are always the article's.
 public final class PassageEncoder {
+
+    /// Added to the name of a model whose vectors are of glosses. It changes whenever the same text
+    /// would get another gloss: with the translation tables, or with how they are used.
+    private static final String GLOSS = "/gloss1";
 
     private final VectorCache vectors;
 
@@ -28,7 +38,7 @@ public final class PassageEncoder {
     /// @param language its code, `und` when it isn't known
     /// @param text to be searched: the passage's words and their context
     /// @param terms of the text and of each sentence, packed
-    /// @param vectors missing when the encoder doesn't know the language
+    /// @param vectors missing when the encoder doesn't know the language, and there is no gloss
     public record EncodedPassage(
             Passage passage,
             String language,
@@ -53,14 +63,34 @@ public final class PassageEncoder {
         return vectors.encoder().model();
     }
 
-    /// What makes the stored passages of an article: its content, and the encoder of its vectors if
-    /// there are any.
-    public String fingerprint(Article article, StoredArticle stored) {
-        return stored.fingerprint() + "/" + (hasVectors(article) ? model() : "");
+    /// What makes the vectors of all languages: the model, and the glosses that it gets.
+    public String vectorSource() {
+        boolean glosses =
+                Language.withFile().stream().anyMatch(language -> isGlossed(language.locale()));
+        return glosses ? model() + GLOSS : model();
     }
 
-    private boolean hasVectors(Article article) {
-        return vectors.encoder().speaks(article.publication().language());
+    /// What makes the stored passages of an article: its content, and the source of its vectors if
+    /// there are any.
+    public String fingerprint(Article article, StoredArticle stored) {
+        return stored.fingerprint() + "/" + vectorSource(article.publication().language());
+    }
+
+    private String vectorSource(Locale language) {
+        return isGlossed(language) ? model() + GLOSS : encodes(language) ? model() : "";
+    }
+
+    /// Whether passages in a language have vectors.
+    public boolean encodes(Locale language) {
+        return vectors.encoder().speaks(language) || isGlossed(language);
+    }
+
+    /// Whether the vectors are those of glosses: the encoder knows English, and not the language.
+    boolean isGlossed(Locale language) {
+        Encoder encoder = vectors.encoder();
+        return !encoder.speaks(language)
+                && encoder.speaks(Locale.ENGLISH)
+                && GlossedText.exists(language);
     }
 
     /// An article's passages, in their order.
@@ -74,14 +104,14 @@ public final class PassageEncoder {
     }
 
     private EncodedPassage encode(Passage passage) {
-        Article article = passage.article();
+        Locale language = passage.article().publication().language();
         String text = ContextualText.of(passage);
         return new EncodedPassage(
                 passage,
-                code(article.publication().language()),
+                code(language),
                 text,
                 ByteBuffer.wrap(terms(passage, text)),
-                hasVectors(article) ? vectors(passage, text) : null);
+                encodes(language) ? vectors(passage) : null);
     }
 
     /// The code of a language, `und` when it isn't known.
@@ -100,16 +130,21 @@ public final class PassageEncoder {
         return SentenceTermTable.pack(texts);
     }
 
-    private PassageVectors vectors(Passage passage, String text) {
-        List<float[]> sentences = sentences(passage).map(vectors::encodePassage).toList();
+    private PassageVectors vectors(Passage passage) {
+        List<float[]> all = encodedTexts(passage).map(vectors::encodePassage).toList();
         return new PassageVectors(
-                FloatBuffer.wrap(vectors.encodePassage(text)),
-                ByteBuffer.wrap(SentenceVectors.pack(sentences)));
+                FloatBuffer.wrap(all.getFirst()),
+                ByteBuffer.wrap(SentenceVectors.pack(all.subList(1, all.size()))));
     }
 
-    /// The texts that vectors are made of.
-    public static Stream<String> encodedTexts(Passage passage) {
-        return Stream.concat(Stream.of(ContextualText.of(passage)), sentences(passage));
+    /// The texts that vectors are made of: the passage with its context, then each sentence.
+    public Stream<String> encodedTexts(Passage passage) {
+        Locale language = passage.article().publication().language();
+        Stream<String> texts =
+                Stream.concat(Stream.of(ContextualText.of(passage)), sentences(passage));
+        return isGlossed(language)
+                ? texts.map(text -> GlossedText.of(text, language).text())
+                : texts;
     }
 
     private static Stream<String> sentences(Passage passage) {

@@ -26,7 +26,7 @@ public final class PassageQuery {
     private final Set<String> articleIds;
 
     /// @param concepts by language
-    /// @param vector missing when the encoder doesn't know the question's language
+    /// @param vector missing when the encoder knows neither the question's language nor a gloss
     PassageQuery(
             Map<String, List<Concept>> concepts,
             float @Nullable [] vector,
@@ -41,7 +41,7 @@ public final class PassageQuery {
         return concepts;
     }
 
-    /// A unit vector; missing when the encoder doesn't know the question's language.
+    /// A unit vector; missing when the encoder knows neither the question's language nor a gloss.
     public float @Nullable [] vector() {
         return vector;
     }

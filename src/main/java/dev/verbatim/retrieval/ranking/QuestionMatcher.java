@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 /// answerer those that the article has nothing to do with. Thread-safe.
 ///
 /// A question is compared by its vector and its words; by its words alone where the encoder doesn't
-/// know its language or the article's. To make a vector takes some ten times as long as to compare
-/// it with a whole article, so the vectors of questions that wait are kept in memory, 1.5 KB each.
+/// know its language or the article's, since the least score was fitted to no glosses. To make a
+/// vector takes some ten times as long as to compare it with a whole article, so the vectors of
+/// questions that wait are kept in memory, 1.5 KB each.
 public final class QuestionMatcher {
 
     /// What a passage that answers has at least of a question's words. Of XQuAD's English questions
@@ -64,13 +65,18 @@ public final class QuestionMatcher {
     /// Whether an article may answer a question.
     public Predicate<String> matches(Article article) {
         var terms = new ArticleTerms(article);
-        List<ByteBuffer> packed =
-                passages.encode(article).stream()
+        List<ByteBuffer> packed = packed(article);
+        return question -> matches(question, terms, packed);
+    }
+
+    private List<ByteBuffer> packed(Article article) {
+        return passages.isGlossed(article.publication().language())
+                ? List.of()
+                : passages.encode(article).stream()
                         .map(EncodedPassage::vectors)
                         .flatMap(Stream::ofNullable)
                         .map(QuestionMatcher::packed)
                         .toList();
-        return question -> matches(question, terms, packed);
     }
 
     /// A passage's vector, then those of its sentences.
@@ -93,7 +99,7 @@ public final class QuestionMatcher {
     /// Empty when the encoder doesn't know its language.
     private Optional<float[]> vector(String question) {
         return vectors.computeIfAbsent(
-                question, text -> Optional.ofNullable(encoder.encode(Question.of(text), Map.of())));
+                question, text -> Optional.ofNullable(encoder.encodeAsAsked(Question.of(text))));
     }
 
     /// To compare the words takes longer, and counts for little.

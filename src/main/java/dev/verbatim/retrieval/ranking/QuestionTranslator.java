@@ -1,5 +1,6 @@
 package dev.verbatim.retrieval.ranking;
 
+import dev.verbatim.article.Article;
 import dev.verbatim.language.AnalyzedTerms;
 import dev.verbatim.language.Language;
 import dev.verbatim.language.LanguageDetector;
@@ -103,6 +104,16 @@ final class QuestionTranslator {
                                         to ->
                                                 !LanguageDetector.isClear(
                                                         question.text(), from, to)));
+    }
+
+    /// Whether a question needn't be carried over for an article: it is in its language, or may be,
+    /// or can't be carried over into it.
+    static boolean mayBeAskedIn(Article article, Question question) {
+        Language from = LanguageDetector.ofQuestion(question.text());
+        return Language.of(article.publication().language())
+                .filter(to -> TranslatedQuestion.exists(from, to))
+                .filter(to -> LanguageDetector.isClear(question.text(), from, to))
+                .isEmpty();
     }
 
     private TranslatedQuestion withNames(TranslatedQuestion translated, String language) {

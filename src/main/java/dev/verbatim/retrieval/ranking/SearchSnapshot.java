@@ -56,8 +56,7 @@ public interface SearchSnapshot<K extends Comparable<K>> extends Vocabulary.Sour
     /// A passage found for a query, before anything that a reader sees of it is read.
     ///
     /// @param bm25 0 when no word of the question occurs
-    /// @param cosine of question and passage; missing when the encoder doesn't know the language
-    /// @param sentenceCosines in the order of the text; none when the encoder doesn't know the
-    ///   language
+    /// @param cosine of question and passage; missing when either has no vector
+    /// @param sentenceCosines in the order of the text; none when either has no vector
     record Hit<K>(K key, double bm25, OptionalDouble cosine, List<Double> sentenceCosines) {}
 }

@@ -123,7 +123,7 @@ class ClusterKillIT {
                         OpenSearchIndex.open(settings, IndexFixtures.vectors(), () -> true);
                 var client = new OpenSearchClient(settings)) {
             PassageIndexContract.publish(writer, articles());
-            String name = "harbours-1-model-1";
+            String name = "harbours-1-model-1-gloss1";
             ThreeNodes.awaitCopies(client, name);
             String primary = ThreeNodes.primary(client, name);
             List<String> urls = nodes.urlsBeginningWith(primary); // so that it is asked
@@ -191,10 +191,10 @@ class ClusterKillIT {
                 var client = new OpenSearchClient(settings)) {
             Article[] articles = articles();
             PassageIndexContract.publish(index, articles[0]);
-            ThreeNodes.awaitCopies(client, "writes-1-model-1");
+            ThreeNodes.awaitCopies(client, "writes-1-model-1-gloss1");
             for (int i = 1; i < articles.length; i++) {
                 if (i == articles.length / 3) {
-                    nodes.kill(ThreeNodes.primary(client, "writes-1-model-1"));
+                    nodes.kill(ThreeNodes.primary(client, "writes-1-model-1-gloss1"));
                 }
                 acceptOrKeep(articles[i], index);
             }

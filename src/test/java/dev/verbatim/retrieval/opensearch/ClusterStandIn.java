@@ -83,7 +83,7 @@ final class ClusterStandIn implements AutoCloseable {
 
     /// Serves an index of this program, with these results of each request to search.
     void serve(String searches) {
-        reply("/articles", index("articles-1-model-1", "1", "model 1"));
+        reply("/articles", index("articles-1-model-1-gloss1", "1", "model 1/gloss1"));
         reply("/_msearch", "{\"responses\": [" + searches + "]}");
     }
 

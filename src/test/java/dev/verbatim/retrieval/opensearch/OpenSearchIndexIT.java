@@ -159,7 +159,7 @@ class OpenSearchIndexIT implements PassageIndexContract {
     @Test
     void rankingsWithoutVectorsAreThoseOfTheEmbeddedIndex() {
         Random random = new Random(7);
-        Article[] articles = articles(random, Locale.GERMAN);
+        Article[] articles = articles(random, Locale.of("nl"));
         List<Question> questions =
                 IntStream.range(0, 200)
                         .mapToObj(_ -> Question.of("Wo ist " + sentence(random)))

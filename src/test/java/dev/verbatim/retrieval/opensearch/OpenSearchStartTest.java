@@ -117,26 +117,32 @@ class OpenSearchStartTest {
 
     @Test
     void anotherProgramsIndexUnderOurNameEndsTheStart() {
-        cluster.reply("/articles-1-model-1", "{\"articles-1-model-1\": {\"mappings\": {}}}");
+        cluster.reply(
+                "/articles-1-model-1-gloss1",
+                "{\"articles-1-model-1-gloss1\": {\"mappings\": {}}}");
 
-        assertThatStart().hasMessageContaining("another program (articles-1-model-1)");
+        assertThatStart().hasMessageContaining("another program (articles-1-model-1-gloss1)");
     }
 
     /// Both models would have an index of the same name.
     @Test
     void vectorsOfAnotherEncoderUnderOurNameEndTheStart() {
-        cluster.reply("/articles-1-model-1", index("articles-1-model-1", "1", "Model_1"));
+        cluster.reply(
+                "/articles-1-model-1-gloss1",
+                index("articles-1-model-1-gloss1", "1", "Model_1/gloss1"));
 
         assertThatStart()
-                .hasMessageContaining("articles-1-model-1 at " + cluster.url())
-                .hasMessageContaining("the vectors of the encoder Model_1")
-                .hasMessageContaining("this program has 1 and model 1")
+                .hasMessageContaining("articles-1-model-1-gloss1 at " + cluster.url())
+                .hasMessageContaining("the vectors of the encoder Model_1/gloss1")
+                .hasMessageContaining("this program has 1 and model 1/gloss1")
                 .hasMessageContaining("give another name than articles, or use that encoder");
     }
 
     @Test
     void anotherFormatUnderOurNameEndsTheStart() {
-        cluster.reply("/articles-1-model-1", index("articles-1-model-1", "2", "model 1"));
+        cluster.reply(
+                "/articles-1-model-1-gloss1",
+                index("articles-1-model-1-gloss1", "2", "model 1/gloss1"));
 
         assertThatStart().hasMessageContaining("in the format 2");
     }
@@ -152,8 +158,8 @@ class OpenSearchStartTest {
                 .singleElement()
                 .asString()
                 .startsWith("WARN: verbatim.encoder.model: the index articles-1-other at")
-                .contains("the vectors of the encoder other, not of model 1")
-                .contains("has built articles-1-model-1");
+                .contains("the vectors of the encoder other, not of model 1/gloss1")
+                .contains("has built articles-1-model-1-gloss1");
         assertThat(cluster.requests()).allMatch(request -> request.startsWith("GET "));
     }
 
@@ -166,7 +172,7 @@ class OpenSearchStartTest {
         assertThat(lines(cluster.url()))
                 .singleElement()
                 .asString()
-                .startsWith("INFO: The index articles-1-model-1 at")
+                .startsWith("INFO: The index articles-1-model-1-gloss1 at")
                 .contains("without the k-NN plugin")
                 .contains("delete the index to have it made anew");
     }

@@ -74,7 +74,7 @@ class VectorSearchIT implements PassageIndexContract {
                 var client = new OpenSearchClient(settings)) {
             PassageIndexContract.publish(index, SHIPS, BREAD);
 
-            assertThat(new ClusterIndexes(client, settings, "model 1").served(false).dense())
+            assertThat(new ClusterIndexes(client, settings, "model 1/gloss1").served(false).dense())
                     .isTrue();
         }
     }
