@@ -1,19 +1,21 @@
-"""Writes the reader as ONNX, as float32 or with 8-bit weights.
+"""Writes the reader as ONNX with 8-bit weights, without the word vectors, which are those of the encoder.
 
 8 bits, dynamically: every weight matrix is stored per column, symmetric; its input is quantised as it comes
-(DynamicQuantizeLinear, MatMulInteger). Word vectors are stored per row. Made with python3-onnx alone.
+(DynamicQuantizeMatMul). Made with python3-onnx alone.
 """
 import argparse
 import hashlib
+import os
 
 import numpy
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from model import HEADS, WIDTH, layer_count
+from model import HEADS, layer_count
 
-OPSET = 14
+OPSET = 17
+RUNTIME = "com.microsoft"
 
 
 def averaged(paths):
@@ -25,8 +27,8 @@ def averaged(paths):
 class Graph:
     """Collects nodes; every method adds some and returns the name of what comes out."""
 
-    def __init__(self, state, bits):
-        self.state, self.bits = {k: v.numpy() for k, v in state.items()}, bits
+    def __init__(self, state, bits, words):
+        self.state, self.bits, self.words = {k: v.numpy() for k, v in state.items()}, bits, words
         self.nodes, self.weights, self.count = [], [], 0
 
     def constant(self, name, array):
@@ -37,16 +39,17 @@ class Graph:
     def integers(self, *values):
         return self.constant("int64." + ".".join(map(str, values)), numpy.array(values, dtype=numpy.int64))
 
-    def number(self, value):
-        return self.constant(f"float.{value}", numpy.array(value, dtype=numpy.float32))
-
-    def add(self, kind, *inputs, outputs=1, **attributes):
+    def add(self, kind, *inputs, outputs=1, domain="", **attributes):
         names = []
         for _ in range(outputs):
             self.count += 1
             names.append(f"{kind}.{self.count}")
-        self.nodes.append(helper.make_node(kind, list(inputs), names, **attributes))
+        self.nodes.append(helper.make_node(kind, list(inputs), names, domain=domain, **attributes))
         return names[0] if outputs == 1 else names
+
+    def fused(self, kind, *inputs, **attributes):
+        """An operator of ONNX Runtime's own, which does at once what is many in the standard."""
+        return self.add(kind, *inputs, domain=RUNTIME, **attributes)
 
     def linear(self, x, name):
         weight = self.state[name + ".weight"].T
@@ -56,64 +59,46 @@ class Graph:
         most = 2 ** (self.bits - 1) - 1
         scale = numpy.maximum(numpy.abs(weight).max(0), 1e-8) / most
         rounded = numpy.clip(numpy.round(weight / scale), -most, most).astype(numpy.int8)
-        quantised, x_scale, x_zero = self.add("DynamicQuantizeLinear", x, outputs=3)
-        product = self.add(
-            "MatMulInteger", quantised, self.constant(name + ".weight8", rounded), x_zero,
-            self.constant("zero8", numpy.array(0, dtype=numpy.int8)))
-        scales = self.add("Mul", x_scale, self.constant(name + ".scale", scale.astype(numpy.float32)))
-        return self.add("Add", self.add("Mul", self.add("Cast", product, to=TensorProto.FLOAT), scales), bias)
+        return self.fused("DynamicQuantizeMatMul", x, self.constant(name + ".weight8", rounded),
+                          self.constant(name + ".scale", scale.astype(numpy.float32)), "", bias)
 
-    def embedding(self, name, ids):
-        table = self.state[name + ".weight"]
-        if self.bits == 32:
-            return self.add("Gather", self.constant(name, table), ids)
-        scale = numpy.maximum(numpy.abs(table).max(1, keepdims=True), 1e-8) / 127
-        rounded = numpy.round(table / scale).astype(numpy.int8)
-        row = self.add("Cast", self.add("Gather", self.constant(name + "8", rounded), ids), to=TensorProto.FLOAT)
-        scales = self.constant(name + ".scale", scale.astype(numpy.float32))
-        return self.add("Mul", row, self.add("Gather", scales, ids))
+    def embedding(self):
+        """The encoder's own word vectors, which stay in its file."""
+        self.weights.append(self.words.left_out())
+        scale = self.constant("words.scale", self.words.scale)
+        return self.add("DequantizeLinear", self.add("Gather", "words", "input_ids"), scale,
+                        self.constant("words.zero", self.words.zero))
 
-    def norm(self, x, name):
-        centred = self.add("Sub", x, self.add("ReduceMean", x, axes=[-1]))
-        spread = self.add("ReduceMean", self.add("Mul", centred, centred), axes=[-1])
-        root = self.add("Sqrt", self.add("Add", spread, self.number(1e-12)))
+    def norm(self, name, *inputs):
+        """Of the sum of one or two inputs."""
         weight = self.constant(name + ".weight", self.state[name + ".weight"])
         bias = self.constant(name + ".bias", self.state[name + ".bias"])
-        return self.add("Add", self.add("Mul", self.add("Div", centred, root), weight), bias)
-
-    def gelu(self, x):
-        erf = self.add("Erf", self.add("Div", x, self.number(1.4142135381698608)))
-        return self.add("Mul", self.add("Mul", x, self.add("Add", erf, self.number(1.0))), self.number(0.5))
+        if len(inputs) == 1:
+            return self.add("LayerNormalization", *inputs, weight, bias, axis=-1, epsilon=1e-12)
+        return self.fused("SkipLayerNormalization", *inputs, weight, bias, epsilon=1e-12)
 
     def slice(self, x, start, end, axis):
         return self.add("Slice", x, start, end, self.integers(axis))
 
-    def heads(self, x):
-        shaped = self.add("Reshape", x, self.integers(0, 0, HEADS, WIDTH // HEADS))
-        return self.add("Transpose", shaped, perm=[0, 2, 1, 3])
-
     def attention(self, x, mask, layer):
-        q, k, v = (self.heads(self.linear(x, f"{layer}.{part}")) for part in ("query", "key", "value"))
-        product = self.add("MatMul", q, self.add("Transpose", k, perm=[0, 1, 3, 2]))
-        scores = self.add("Mul", product, self.number((WIDTH // HEADS) ** -0.5))
-        share = self.add("Softmax", self.add("Add", scores, mask), axis=-1)
-        mixed = self.add("Transpose", self.add("MatMul", share, v), perm=[0, 2, 1, 3])
-        return self.linear(self.add("Reshape", mixed, self.integers(0, 0, WIDTH)), f"{layer}.out")
+        q, k, v = (self.linear(x, f"{layer}.{part}") for part in ("query", "key", "value"))
+        mixed = self.fused("MultiHeadAttention", q, k, v, "", mask, num_heads=HEADS)
+        return self.linear(mixed, f"{layer}.out")
 
     def build(self):
         length = self.slice(self.add("Shape", "input_ids"), self.integers(1), self.integers(2), 0)
         kinds = self.add("Gather", self.constant("kinds", self.state["kinds.weight"]), "token_type_ids")
         places = self.slice(self.constant("places", self.state["places.weight"]), self.integers(0), length, 0)
-        x = self.add("Add", self.add("Add", self.embedding("words", "input_ids"), places), kinds)
-        x = self.norm(x, "norm")
-        absent = self.add("Sub", self.number(1.0), self.add("Cast", "attention_mask", to=TensorProto.FLOAT))
-        bias = self.add("Mul", absent, self.number(-10000.0))
-        mask = self.add("Unsqueeze", bias, self.integers(1, 2))
+        x = self.norm("norm", self.add("Add", self.add("Add", self.embedding(), places), kinds))
+        mask = self.add("Cast", "attention_mask", to=TensorProto.INT32)
         for n in range(layer_count(self.state, "layers.")):
             layer = f"layers.{n}"
-            x = self.norm(self.add("Add", x, self.attention(x, mask, layer)), f"{layer}.norm1")
-            inner = self.linear(self.gelu(self.linear(x, f"{layer}.up")), f"{layer}.down")
-            x = self.norm(self.add("Add", x, inner), f"{layer}.norm2")
+            x = self.norm(f"{layer}.norm1", x, self.attention(x, mask, layer))
+            inner = self.linear(self.fused("Gelu", self.linear(x, f"{layer}.up")), f"{layer}.down")
+            x = self.norm(f"{layer}.norm2", x, inner)
+        absent = self.add("Sub", self.constant("one", numpy.array(1, dtype=numpy.float32)),
+                          self.add("Cast", "attention_mask", to=TensorProto.FLOAT))
+        bias = self.add("Mul", absent, self.constant("never", numpy.array(-10000, dtype=numpy.float32)))
         span = self.add("Add", self.linear(x, "span"), self.add("Unsqueeze", bias, self.integers(2)))
         start, end = self.add("Split", span, axis=2, outputs=2)
         first = self.add("Squeeze", self.slice(x, self.integers(0), self.integers(1), 1), self.integers(1))
@@ -130,24 +115,70 @@ class Graph:
                    for name in ("start_logits", "end_logits")]
         outputs.append(helper.make_tensor_value_info("answerability", TensorProto.FLOAT, ["batch"]))
         graph = helper.make_graph(self.nodes, "reader", inputs, outputs, self.weights)
-        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="verbatim")
+        opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(RUNTIME, 1)]
+        model = helper.make_model(graph, opset_imports=opsets, producer_name="verbatim")
         model.ir_version = 8
-        onnx.checker.check_model(model)
         return model
+
+
+class Words:
+    """The word vectors of the quantised encoder, and where in its file they are."""
+
+    def __init__(self, path):
+        self.name = os.path.basename(path)
+        with open(path, "rb") as file:
+            self.file = file.read()
+        tensors = {i.name: i for i in onnx.load(path).graph.initializer}
+        prefix = next(name for name in tensors if name.endswith("word_embeddings.weight_quantized"))[: -len("quantized")]
+        self.table = tensors[prefix + "quantized"]
+        self.scale = numpy_helper.to_array(tensors[prefix + "scale"])
+        self.zero = numpy_helper.to_array(tensors[prefix + "zero_point"])
+
+    @property
+    def bytes(self):
+        return self.table.raw_data
+
+    @property
+    def offset(self):
+        return self.file.index(self.bytes)
+
+    def vectors(self):
+        """What they stand for."""
+        return (numpy_helper.to_array(self.table).astype(numpy.float32) - self.zero) * self.scale
+
+    def left_out(self):
+        """A tensor that only says that whoever loads the model has to give it."""
+        tensor = TensorProto(name="words", data_type=self.table.data_type, dims=self.table.dims)
+        tensor.data_location = TensorProto.EXTERNAL
+        tensor.external_data.add(key="location", value="encoder.onnx")
+        return tensor
+
+
+def properties(model, words):
+    digest = hashlib.sha256(words.bytes + model).hexdigest()
+    return f"""\
+# Where the word vectors are that reader.onnx leaves out: offset and length in bytes.
+words.file = /{words.name}
+words.offset = {words.offset}
+words.length = {len(words.bytes)}
+# Of that table and reader.onnx after it.
+sha256 = {digest}
+"""
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("out", help=".onnx file to write; its SHA-256 is written beside it")
+    parser.add_argument("out", help=".onnx file to write; its properties are written beside it")
     parser.add_argument("checkpoints", nargs="+", help="one, or several to average")
+    parser.add_argument("--words", required=True, help="the encoder's .onnx file, with word vectors of 8 bits")
     parser.add_argument("--bits", type=int, default=8, choices=(7, 8, 32), help="7 for processors without VNNI")
     args = parser.parse_args()
-    model = Graph(averaged(args.checkpoints), args.bits).build()
-    data = model.SerializeToString()
+    words = Words(args.words)
+    data = Graph(averaged(args.checkpoints), args.bits, words).build().SerializeToString()
     with open(args.out, "wb") as file:
         file.write(data)
-    with open(args.out + ".sha256", "w", encoding="ascii") as file:
-        file.write(hashlib.sha256(data).hexdigest() + "\n")
+    with open(os.path.splitext(args.out)[0] + ".properties", "w", encoding="ascii") as file:
+        file.write(properties(data, words))
     print(f"{len(data) / 1e6:.1f} MB")
 
 

@@ -40,6 +40,7 @@ class Layer(nn.Module):
 class Reader(nn.Module):
     def __init__(self, layers):
         super().__init__()
+        self.frozen = 0  # layers, from below, that aren't trained
         self.words = nn.Embedding(30522, WIDTH)
         self.places = nn.Embedding(512, WIDTH)
         self.kinds = nn.Embedding(2, WIDTH)
@@ -51,9 +52,12 @@ class Reader(nn.Module):
 
     def forward(self, ids, kinds, attention, drop=lambda x: x):
         x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.kinds(kinds)
-        x = drop(self.norm(x))
+        x = self.norm(x) if self.frozen else drop(self.norm(x))
         mask = (1.0 - attention[:, None, None, :].to(x.dtype)) * -10000.0
-        for layer in self.layers:
+        with torch.no_grad():
+            for layer in self.layers[: self.frozen]:
+                x = layer(x, mask, lambda y: y)
+        for layer in self.layers[self.frozen :]:
             x = layer(x, mask, drop)
         span = self.span(x).float() + mask[:, 0, 0, :, None].float()
         answers = self.answers(torch.tanh(self.pool(x[:, 0])))[:, 0].float()
@@ -137,19 +141,23 @@ def from_checkpoint(path):
     return reader
 
 
-def from_shipped(path):
-    """The reader that export.py wrote with weights of 8 bits, with what they stand for."""
-    arrays = {i.name: numpy_helper.to_array(i) for i in onnx.load(path).graph.initializer}
+def from_shipped(path, words):
+    """The reader that export.py wrote with weights of 8 bits, with what they stand for.
+
+    words: the encoder's vectors, see export.Words
+    """
+    arrays = {i.name: numpy_helper.to_array(i) for i in onnx.load(path, load_external_data=False).graph.initializer
+              if i.name != "words"}
     reader = Reader(layer_count(arrays, "layers."))
-    for key, place in reader.state_dict().items():
-        place.copy_(torch.from_numpy(numpy.array(shipped_array(arrays, key), dtype=numpy.float32)))
+    state = reader.state_dict()
+    state["words.weight"].copy_(torch.from_numpy(words))
+    for key in state.keys() - {"words.weight"}:
+        state[key].copy_(torch.from_numpy(numpy.array(shipped_array(arrays, key), dtype=numpy.float32)))
     return reader
 
 
 def shipped_array(arrays, key):
     name, _, kind = key.rpartition(".")
-    if name == "words":
-        return arrays["words8"] * arrays["words.scale"]
     if name in ("places", "kinds"):
         return arrays[name]
     if key + "8" in arrays:

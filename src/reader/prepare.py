@@ -221,7 +221,8 @@ def main():
     parser.add_argument("--no-more-often", type=float, default=1,
                         help="how much more often than usual sources with human-written unanswerable questions come")
     parser.add_argument("--share", type=float, default=1, help="the part of the usual share of every source that is taken")
-    parser.add_argument("--news", help="folder with articles and questions, as evaluate takes them, that weigh most")
+    parser.add_argument("--news", nargs="*", default=[],
+                        help="folders with articles and questions, as evaluate takes them, that weigh most")
     parser.add_argument("--news-share", type=float, default=1, help="the part of the articles that is taken")
     parser.add_argument("--mined", help="file of mine.py: harder negatives than BM25's")
     args = parser.parse_args()
@@ -235,8 +236,8 @@ def main():
         share = args.share * SHARE[row["source"]] * (args.no_more_often if row["source"] in PEOPLE_SAY_NO else 1)
         chosen += [row] * (int(share) + (draw.random() < share - int(share)))
     made = [groups.of(row) for row in chosen]
-    if args.news:
-        made += News(args.news, groups.tokens, draw, args.news_share).groups()
+    for folder in args.news:
+        made += News(folder, groups.tokens, draw, args.news_share).groups()
     draw.shuffle(made)
     with open(args.out, "wb") as file:
         file.write(zlib.compress(pickle.dumps(made), 1))

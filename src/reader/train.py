@@ -15,6 +15,7 @@ import torch
 from torch.nn import functional
 
 import model
+from export import Words
 from measure import Measures
 
 CLS, SEP = 101, 102
@@ -77,7 +78,12 @@ def marginal(logits, right):
     return (logits.logsumexp(1) - logits.masked_fill(~right, -1e9).logsumexp(1)).mean()
 
 
-def loss_of(reader, batch, drop):
+def divergence(logits, marked):
+    return functional.kl_div(logits.log_softmax(1), marked.log_softmax(1), log_target=True, reduction="batchmean")
+
+
+def loss_of(reader, batch, drop, teacher):
+    """teacher: marks the pairs, too, so that half of what is learned of them is its view; None for none"""
     pairs = [pair for group in batch for pair in group]
     ids, kinds, attention = tensors(pairs)
     with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -85,7 +91,13 @@ def loss_of(reader, batch, drop):
     starts, ends = span_targets(pairs, ids.shape[1])
     span = (marginal(start, starts) + marginal(end, ends)) / 2
     wanted = torch.tensor([float(bool(pair[2])) for pair in pairs])
-    single = functional.binary_cross_entropy_with_logits(answers, wanted)
+    aimed = wanted
+    if teacher:
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            marked = teacher(ids, kinds, attention)
+        span = (span + (divergence(start, marked[0]) + divergence(end, marked[1])) / 2) / 2
+        aimed = (wanted + marked[2].sigmoid()) / 2
+    single = functional.binary_cross_entropy_with_logits(answers, aimed)
     return span + single + 0.5 * together(batch, answers, wanted), span, single
 
 
@@ -103,9 +115,17 @@ def together(batch, answers, wanted):
     return total / max(several, 1) * (several / len(batch))
 
 
-def parameter_groups(reader, rate, decay):
-    """Heads learn fastest; each layer further down slower. Words' vectors stay as they are."""
+def freeze(reader, layers):
+    """Words' vectors stay as they are; with the lowest layers, all below them does."""
     reader.words.weight.requires_grad_(False)
+    reader.frozen = layers
+    if layers:
+        for part in (reader.places, reader.kinds, reader.norm, *reader.layers[:layers]):
+            part.requires_grad_(False)
+
+
+def parameter_groups(reader, rate, decay):
+    """Heads learn fastest; each layer further down slower."""
     heads = [reader.span, reader.pool, reader.answers]
     groups = [{"params": [p for head in heads for p in head.parameters()], "peak": rate * 4}]
     for depth, layer in enumerate(reversed(reader.layers)):
@@ -113,6 +133,14 @@ def parameter_groups(reader, rate, decay):
     below = [reader.places.weight, reader.kinds.weight, *reader.norm.parameters()]
     groups.append({"params": below, "peak": rate * decay ** len(reader.layers)})
     return groups
+
+
+def interleaved(hard, soft):
+    """(batch, whether the teacher marks it), in turn: files that are added later change nothing before them."""
+    plan = []
+    for n in range(max(len(hard), len(soft))):
+        plan += [(batch, True) for batch in soft[n : n + 1]] + [(batch, False) for batch in hard[n : n + 1]]
+    return plan
 
 
 def rate_at(step, args):
@@ -130,9 +158,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("work", help="folder for checkpoints and the log")
     parser.add_argument("groups", nargs="+", help="files of prepare.py, one for each epoch")
+    parser.add_argument("--taught", nargs="*", default=[], help="more such files, which the teacher marks, too")
+    parser.add_argument("--teacher", help="checkpoint of a reader to learn from")
+    parser.add_argument("--words", help="the encoder's .onnx file, whose word vectors are taken")
+    parser.add_argument("--frozen", type=int, default=0, help="so many of the lowest layers stay as they are")
     parser.add_argument("--base", help="the base's .onnx file")
     parser.add_argument("--resume", help="checkpoint to go on from; default: the newest in the folder")
-    parser.add_argument("--start", help="a reader.onnx to start from instead of the base")
+    parser.add_argument("--start", help="a reader.onnx to start from instead of the base, with --words")
     parser.add_argument("--steps", type=int, required=True, help="stop after so many steps, counted from the first")
     parser.add_argument("--decay", type=int, default=0, help="in so many last steps the rate goes down to 0")
     parser.add_argument("--warmup", type=int, default=150)
@@ -149,7 +181,12 @@ def main():
 
     torch.set_num_threads(2)
     newest = os.path.join(args.work, "newest.pt")
-    reader = model.from_shipped(args.start) if args.start else model.from_base(args.base, args.seed)
+    words = Words(args.words).vectors() if args.words else None
+    reader = model.from_shipped(args.start, words) if args.start else model.from_base(args.base, args.seed)
+    if words is not None:
+        reader.words.weight.data.copy_(torch.from_numpy(words))
+    freeze(reader, args.frozen)
+    teacher = model.from_checkpoint(args.teacher).eval() if args.teacher else None
     optimizer = torch.optim.AdamW(parameter_groups(reader, args.rate, args.layer_decay), lr=0, weight_decay=0.01)
     step, resume = 0, args.resume or (newest if os.path.exists(newest) else None)
     if resume:
@@ -157,7 +194,8 @@ def main():
         reader.load_state_dict(state["reader"])
         optimizer.load_state_dict(state["optimizer"])
         step = state["step"]
-    plan = [batch for n, path in enumerate(args.groups) for batch in batches(path, args.tokens, args.seed + n)]
+    plan = interleaved(*([batch for n, path in enumerate(paths) for batch in batches(path, args.tokens, args.seed + n)]
+                         for paths in (args.groups, args.taught)))
     print(f"{len(plan)} steps are there, {args.steps} wanted, {step} done", flush=True)
     drop = model.Dropout(args.dropout, args.seed + step)
     measures = Measures(args.eval, args.tokenizer) if args.eval else None
@@ -167,7 +205,8 @@ def main():
     while step < min(args.steps, len(plan)):
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * rate_at(step, args)
-        losses = loss_of(reader, plan[step], drop)
+        batch, is_taught = plan[step]
+        losses = loss_of(reader, batch, drop, teacher if is_taught else None)
         optimizer.zero_grad(set_to_none=True)
         losses[0].backward()
         torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)

@@ -1,5 +1,6 @@
 package dev.verbatim.reader;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -11,13 +12,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,6 +27,13 @@ import java.util.TreeSet;
 final class OnnxReaderModel implements AutoCloseable {
 
     private static final String BUNDLED = "reader.onnx";
+    private static final String BUNDLE = "reader.properties";
+
+    /// The tensor that the bundled network leaves out, and its width.
+    private static final String WORDS = "words";
+
+    private static final int WIDTH = 384;
+
     private static final Set<String> INPUTS =
             Set.of("input_ids", "attention_mask", "token_type_ids");
     private static final Set<String> OUTPUTS =
@@ -38,49 +46,78 @@ final class OnnxReaderModel implements AutoCloseable {
         this.session = session;
     }
 
-    /// Loads the model that is bundled with the program.
+    /// Loads the model that is bundled with the program. Its word vectors are those of the bundled
+    /// encoder, so that they are in the program once.
     ///
-    /// @throws IllegalStateException when it is damaged
+    /// @throws IllegalStateException when it is damaged, or belongs to another encoder
     static OnnxReaderModel bundled() {
         try (Arena memory = Arena.ofConfined()) {
-            ByteBuffer weights = ModelWeights.ofResource(OnnxReaderModel.class, BUNDLED, memory);
-            verifyChecksum(weights);
-            return of(weights, BUNDLED);
+            Bundle bundle = Bundle.read();
+            ByteBuffer network = ModelWeights.ofResource(OnnxReaderModel.class, BUNDLED, memory);
+            ByteBuffer words = bundle.words(memory);
+            bundle.verify(words, network);
+            return withWords(words, network);
         }
     }
 
-    private static void verifyChecksum(ByteBuffer weights) {
-        String expected = expectedChecksum();
-        String found = sha256(weights);
-        if (!found.equals(expected)) {
-            throw new IllegalStateException(
-                    "The reader's model "
-                            + BUNDLED
-                            + " is damaged: its SHA-256 is "
-                            + found
-                            + " and not "
-                            + expected
-                            + ". Get the program again.");
+    private static OnnxReaderModel withWords(ByteBuffer words, ByteBuffer network) {
+        long[] shape = {words.capacity() / WIDTH, WIDTH};
+        try (OnnxTensor table =
+                        OnnxTensor.createTensor(
+                                OrtEnvironment.getEnvironment(), words, shape, OnnxJavaType.UINT8);
+                OrtSession.SessionOptions options = options()) {
+            options.addExternalInitializers(Map.of(WORDS, table));
+            return of(network, options, BUNDLED);
+        } catch (OrtException e) {
+            throw unusable(BUNDLED, "is no ONNX model (" + e.getMessage() + ")");
         }
     }
 
-    private static String expectedChecksum() {
-        String name = BUNDLED + ".sha256";
-        try (InputStream content = OnnxReaderModel.class.getResourceAsStream(name)) {
-            byte[] checksum = Objects.requireNonNull(content, name).readAllBytes();
-            return new String(checksum, StandardCharsets.US_ASCII).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    /// What `src/reader/export.py` wrote beside the bundled network.
+    ///
+    /// @param encoder the resource with the word vectors
+    /// @param offset where they start in it, in bytes
+    /// @param length in bytes
+    /// @param checksum SHA-256 of the word vectors and the network after them
+    private record Bundle(String encoder, int offset, int length, String checksum) {
 
-    private static String sha256(ByteBuffer content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(content.duplicate());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        static Bundle read() {
+            Properties properties = new Properties();
+            try (InputStream file = OnnxReaderModel.class.getResourceAsStream(BUNDLE)) {
+                properties.load(Objects.requireNonNull(file, BUNDLE));
+            } catch (IOException e) {
+                throw new UncheckedIOException(BUNDLE + " can't be read", e);
+            }
+            return new Bundle(
+                    properties.getProperty("words.file"),
+                    Integer.parseInt(properties.getProperty("words.offset")),
+                    Integer.parseInt(properties.getProperty("words.length")),
+                    properties.getProperty("sha256"));
+        }
+
+        ByteBuffer words(Arena memory) {
+            ByteBuffer file = ModelWeights.ofResource(OnnxReaderModel.class, encoder, memory);
+            return file.slice(offset, length);
+        }
+
+        void verify(ByteBuffer words, ByteBuffer network) {
+            String found = sha256(words, network);
+            if (!found.equals(checksum)) {
+                throw new IllegalStateException(
+                        "The reader's model %s is damaged, or not made for the word vectors of %s: the SHA-256 of both is %s and not %s. Get the program again."
+                                .formatted(BUNDLED, encoder, found, checksum));
+            }
+        }
+
+        private static String sha256(ByteBuffer words, ByteBuffer network) {
+            try {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                digest.update(words.duplicate());
+                digest.update(network.duplicate());
+                return HexFormat.of().formatHex(digest.digest());
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
         }
     }
 
@@ -89,10 +126,13 @@ final class OnnxReaderModel implements AutoCloseable {
     /// @throws IllegalArgumentException when it can't be used as a reader
     static OnnxReaderModel fromFile(Path file) {
         String name = file.toString();
-        try (Arena memory = Arena.ofConfined()) {
-            return tried(of(ModelWeights.ofFile(file, memory), name), name);
+        try (Arena memory = Arena.ofConfined();
+                OrtSession.SessionOptions options = options()) {
+            return tried(of(ModelWeights.ofFile(file, memory), options, name), name);
         } catch (IOException e) {
             throw unusable(name, "can't be read (" + e + ")");
+        } catch (OrtException e) {
+            throw unusable(name, "is no ONNX model (" + e.getMessage() + ")");
         }
     }
 
@@ -107,16 +147,19 @@ final class OnnxReaderModel implements AutoCloseable {
         }
     }
 
-    private static OnnxReaderModel of(ByteBuffer weights, String name) {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            OrtSession session = OrtEnvironment.getEnvironment().createSession(weights, options);
-            requireInputsAndOutputs(session, name);
-            return new OnnxReaderModel(session);
-        } catch (OrtException e) {
-            throw unusable(name, "is no ONNX model (" + e.getMessage() + ")");
-        }
+    private static OnnxReaderModel of(
+            ByteBuffer network, OrtSession.SessionOptions options, String name)
+            throws OrtException {
+        OrtSession session = OrtEnvironment.getEnvironment().createSession(network, options);
+        requireInputsAndOutputs(session, name);
+        return new OnnxReaderModel(session);
+    }
+
+    private static OrtSession.SessionOptions options() throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        options.setIntraOpNumThreads(1);
+        options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+        return options;
     }
 
     private static void requireInputsAndOutputs(OrtSession session, String name)

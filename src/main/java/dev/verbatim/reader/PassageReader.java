@@ -36,8 +36,8 @@ public final class PassageReader implements ReadingComprehension, AutoCloseable 
     /// On two cores, more threads would only take turns.
     private static final int THREADS = 2;
 
-    /// A question takes some 40 ms of both threads, so on a small machine the last of these waits
-    /// for less than half a second.
+    /// A question takes some 60 ms of both threads, so on a small machine the last of these waits
+    /// for little more than half a second.
     private static final int MAX_QUESTIONS = 8 + Runtime.getRuntime().availableProcessors();
 
     private final @Nullable Pipeline pipeline;

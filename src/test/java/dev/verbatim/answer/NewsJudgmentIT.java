@@ -29,9 +29,9 @@ class NewsJudgmentIT {
     @RegisterExtension static final JudgmentReport REPORT = new JudgmentReport(NAME);
 
     /// As many as there are: fewer would be a step back.
-    private static final int RIGHT = 75;
+    private static final int RIGHT = 73;
 
-    private static final int WRONG = 31;
+    private static final int WRONG = 26;
 
     private final AnswerPipeline pipeline;
 

@@ -177,7 +177,7 @@ class OwnEncoderIT {
     void networkWithOtherOutputsIsRefused() throws IOException {
         Path reader = folder.resolve("reader.onnx");
         try (InputStream content =
-                OwnEncoderIT.class.getResourceAsStream("/dev/verbatim/reader/reader.onnx")) {
+                OwnEncoderIT.class.getResourceAsStream("/dev/verbatim/reader/own-reader.onnx")) {
             Files.write(reader, Objects.requireNonNull(content).readAllBytes());
         }
 
