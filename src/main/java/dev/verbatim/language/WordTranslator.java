@@ -2,13 +2,10 @@ package dev.verbatim.language;
 
 import dev.verbatim.language.TranslatedQuestion.Translation;
 import dev.verbatim.language.TranslatedQuestion.Word;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,9 +13,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /// A translator of the words of a text, by the tables of two languages: of one that isn't English
 /// into another that isn't, through English.
@@ -68,7 +62,7 @@ final class WordTranslator {
     /// The words of a question with their translations. A compound that no table has is its parts,
     /// and the phrase that the question opens with is what the other language opens with.
     List<Word> words(String question) {
-        List<Token> tokens = tokens(Homoglyphs.mended(question));
+        List<StemmedToken> tokens = StemmedToken.all(Homoglyphs.mended(question), stemmer(from));
         List<Word> words = new ArrayList<>();
         int opening = addOpening(tokens, words);
         for (int i = 0; i < tokens.size(); i++) {
@@ -93,7 +87,7 @@ final class WordTranslator {
 
     /// The words of a text that is no question, in its order. Numbers are none.
     List<PlacedWord> placedWords(String text) {
-        return tokens(Homoglyphs.mended(text)).stream()
+        return StemmedToken.all(Homoglyphs.mended(text), stemmer(from)).stream()
                 .filter(token -> token.text().codePoints().anyMatch(Character::isLetter))
                 .map(token -> new PlacedWord(token.start(), token.end(), words(token, false)))
                 .toList();
@@ -102,8 +96,9 @@ final class WordTranslator {
     /// "How many", "when", "who": words that a table has among many others.
     ///
     /// @return how many tokens the phrase has, 0 when the question doesn't open with one
-    private int addOpening(List<Token> tokens, List<Word> words) {
-        String text = tokens.stream().map(Token::lower).collect(Collectors.joining(" ", "", " "));
+    private int addOpening(List<StemmedToken> tokens, List<Word> words) {
+        String text =
+                tokens.stream().map(StemmedToken::lower).collect(Collectors.joining(" ", "", " "));
         int longest = 0;
         for (String kind : OPENINGS) {
             for (String phrase : from.file().list(kind)) {
@@ -120,7 +115,7 @@ final class WordTranslator {
 
     /// The opening of the same kind that is likeliest, or the plainest: "how" for one that asks for
     /// a manner and for no other, which a stemmer may not tell apart.
-    private Word opening(String phrase, Token first, List<String> openings) {
+    private Word opening(String phrase, StemmedToken first, List<String> openings) {
         List<String> manners = to.file().list(MANNER);
         boolean manner = from.file().list(MANNER).contains(phrase);
         String likeliest =
@@ -133,41 +128,11 @@ final class WordTranslator {
         return new Word(phrase, true, false, List.of(new Translation(likeliest, 1)));
     }
 
-    /// @param start its place in the text that it is of
-    private record Token(String stem, String text, int start) {
-
-        int end() {
-            return start + text.length();
-        }
-
-        String lower() {
-            return text.toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /// All of them before any is looked up: an analyzer makes one stream at a time.
-    private List<Token> tokens(String text) {
-        List<Token> all = new ArrayList<>();
-        try (TokenStream tokens = stemmer(from).tokenStream("", text)) {
-            CharTermAttribute stem = tokens.addAttribute(CharTermAttribute.class);
-            OffsetAttribute place = tokens.addAttribute(OffsetAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken()) {
-                String word = text.substring(place.startOffset(), place.endOffset());
-                all.add(new Token(stem.toString(), word, place.startOffset()));
-            }
-            tokens.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory can't be read", e);
-        }
-        return all;
-    }
-
     static Analyzer stemmer(Language language) {
         return STEMMERS.computeIfAbsent(language, Language::stemmer);
     }
 
-    private List<Word> words(Token token, boolean isFirst) {
+    private List<Word> words(StemmedToken token, boolean isFirst) {
         List<Translation> translations = withOtherGender(token);
         if (isFunctionWord(token)) {
             return List.of(new Word(token.text(), true, false, translations));
@@ -187,7 +152,7 @@ final class WordTranslator {
     }
 
     /// "Botschafterin" is "ambassadress" in the table, and "ambassador" in an article.
-    private List<Translation> withOtherGender(Token token) {
+    private List<Translation> withOtherGender(StemmedToken token) {
         List<Translation> all = new ArrayList<>(translations(token));
         for (String ending : from.file().list("translation.gender")) {
             int cut = ending.indexOf(Cognates.SEPARATOR);
@@ -205,7 +170,7 @@ final class WordTranslator {
     }
 
     /// A word that no table has is a compound, a form of one that a table has, or a name.
-    private List<Word> unknown(Token token) {
+    private List<Word> unknown(StemmedToken token) {
         List<Word> parts = from == Language.GERMAN ? compounds.split(token.lower()) : List.of();
         if (!parts.isEmpty()) {
             return parts;
@@ -217,25 +182,25 @@ final class WordTranslator {
 
     /// The parts of a Russian compound; none when the articles have the word itself with another
     /// ending. The stems of Ukrainian are so short that a table has the first part for the whole.
-    private List<Word> joined(Token token) {
+    private List<Word> joined(StemmedToken token) {
         boolean mayBeJoined = from == Language.RUSSIAN && !looksLikeName(token);
         return !mayBeJoined || spellings(token).stream().anyMatch(isKnown)
                 ? List.of()
                 : compounds.splitAtVowel(token.lower(), token.stem().length());
     }
 
-    private List<String> spellings(Token token) {
+    private List<String> spellings(StemmedToken token) {
         return Cognates.of(token.text(), from, stemmer(from)).stream()
                 .filter(spelling -> spelling.length() >= MIN_SPELLING)
                 .toList();
     }
 
-    private static String latin(Token token) {
+    private static String latin(StemmedToken token) {
         return NameSimilarity.latin(token.text());
     }
 
     /// A name that the texts have as it is.
-    private List<Translation> withItself(Token token, List<Translation> translations) {
+    private List<Translation> withItself(StemmedToken token, List<Translation> translations) {
         String latin = latin(token);
         boolean isThere =
                 translations.stream().anyMatch(translation -> translation.word().equals(latin));
@@ -248,7 +213,7 @@ final class WordTranslator {
         return all;
     }
 
-    private boolean isFunctionWord(Token token) {
+    private boolean isFunctionWord(StemmedToken token) {
         return isFunctionWord(token.lower());
     }
 
@@ -257,11 +222,11 @@ final class WordTranslator {
     }
 
     /// In German every noun has a capital letter.
-    private boolean looksLikeName(Token token) {
+    private boolean looksLikeName(StemmedToken token) {
         return from != Language.GERMAN && Character.isUpperCase(token.text().codePointAt(0));
     }
 
-    private List<Translation> neighbours(Token token) {
+    private List<Translation> neighbours(StemmedToken token) {
         if (looksLikeName(token)) {
             return List.of();
         }
@@ -271,7 +236,7 @@ final class WordTranslator {
         return fromEnglish(TranslationTable.toEnglish(from).ofNeighbour(token.stem()));
     }
 
-    private List<Translation> translations(Token token) {
+    private List<Translation> translations(StemmedToken token) {
         return from == Language.ENGLISH
                 ? TranslationTable.fromEnglish(to).of(token.stem(), token.text())
                 : fromEnglish(TranslationTable.toEnglish(from).of(token.stem(), token.text()));
@@ -306,7 +271,7 @@ final class WordTranslator {
         }
         double least = word.length() < CompoundSplitter.MIN_PART ? SURE : 0;
         return AnalyzedTerms.of(stemmer(from), "", word).stream()
-                .map(stem -> translations(new Token(stem, word, 0)))
+                .map(stem -> translations(new StemmedToken(stem, word, 0)))
                 .filter(all -> all.stream().anyMatch(one -> one.probability() >= least))
                 .map(translations -> new Word(word, false, false, translations))
                 .limit(1)
