@@ -74,7 +74,7 @@ public class Verbatim {
     /// The server, with the playground when it is enabled or when there is no token.
     static SpringApplication server() {
         var application = new SpringApplication(Verbatim.class);
-        application.addInitializers(new PlaygroundLauncher());
+        application.addInitializers(new NativeLibraries(), new PlaygroundLauncher());
         application.setDefaultProperties(Map.of("spring.flyway.locations", MIGRATIONS));
         return application;
     }
@@ -107,6 +107,7 @@ public class Verbatim {
         return new SpringApplicationBuilder(ApplicationConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .profiles("cli")
+                .initializers(new NativeLibraries())
                 .lazyInitialization(true)
                 .logStartupInfo(false)
                 .properties(COMMAND_LOGGING)

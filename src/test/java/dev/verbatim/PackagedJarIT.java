@@ -89,6 +89,7 @@ class PackagedJarIT {
         assertThat(process.exitValue()).isZero();
         JsonNode answer = new JsonMapper().readTree(Files.readString(output));
         assertThat(answer.at("/speaker/name").asString()).isEqualTo("Julianne Smith");
+        assertThat(folder.resolve("data/native")).isDirectoryContaining("glob:**/*onnxruntime*");
     }
 
     @Test
