@@ -34,16 +34,25 @@ public final class ModelWeights {
     /// @param owner a class of the package they are in, unless the name starts with a slash
     /// @throws UncheckedIOException when they can't be read
     public static ByteBuffer ofResource(Class<?> owner, String name, Arena memory) {
+        return ofResource(owner, name, Long.MAX_VALUE, memory);
+    }
+
+    /// Loads the beginning of a class-path resource.
+    ///
+    /// @param length in bytes, at most
+    public static ByteBuffer ofResource(Class<?> owner, String name, long length, Arena memory) {
         URL place = Objects.requireNonNull(owner.getResource(name), name);
         try {
-            return read(place.openConnection(), memory);
+            return read(place.openConnection(), length, memory);
         } catch (IOException e) {
             throw new UncheckedIOException(name + " can't be read", e);
         }
     }
 
-    private static ByteBuffer read(URLConnection source, Arena memory) throws IOException {
-        ByteBuffer weights = memory.allocate(source.getContentLengthLong()).asByteBuffer();
+    private static ByteBuffer read(URLConnection source, long length, Arena memory)
+            throws IOException {
+        long bytes = Math.min(length, source.getContentLengthLong());
+        ByteBuffer weights = memory.allocate(bytes).asByteBuffer();
         try (ReadableByteChannel channel = Channels.newChannel(source.getInputStream())) {
             int read = 0;
             while (read >= 0 && weights.hasRemaining()) {
