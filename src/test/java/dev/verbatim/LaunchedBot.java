@@ -19,16 +19,26 @@ public final class LaunchedBot implements AutoCloseable {
 
     private final TelegramDriver telegram = new TelegramDriver(TOKEN);
     private final Semaphore answers = new Semaphore(0);
+    private final Path data;
     private final Path log;
-    private final Process process;
+    private Process process;
 
     /// @param java what runs the program, without any settings
     /// @param data the bot's folder, and its log's
     public LaunchedBot(List<String> java, Path data) throws IOException {
         telegram.onBotMessage((_, _) -> answers.release());
+        this.data = data;
         log = data.resolve("log.txt");
         forgetStore(data);
-        process = started(java, data);
+        process = started(java);
+    }
+
+    /// Starts it again after [#stop], with the store as it was left. The simulated Telegram goes
+    /// on.
+    ///
+    /// @param java what runs the program, without any settings
+    void start(List<String> java) throws IOException {
+        process = started(java);
     }
 
     private static void forgetStore(Path data) throws IOException {
@@ -39,7 +49,7 @@ public final class LaunchedBot implements AutoCloseable {
         }
     }
 
-    private Process started(List<String> java, Path data) throws IOException {
+    private Process started(List<String> java) throws IOException {
         List<String> command = new ArrayList<>(java);
         command.add("--server.port=0");
         command.add("--verbatim.data-dir=" + data);
@@ -53,6 +63,7 @@ public final class LaunchedBot implements AutoCloseable {
 
     /// Somebody asks, and waits for the bot's message.
     public void ask(long person, String question) throws InterruptedException {
+        answers.drainPermits();
         telegram.write(person, question);
         for (int second = 0; second < PATIENCE_MINUTES * 60 && process.isAlive(); second++) {
             if (answers.tryAcquire(1, TimeUnit.SECONDS)) {
@@ -66,10 +77,15 @@ public final class LaunchedBot implements AutoCloseable {
         return process.pid();
     }
 
-    @Override
-    public void close() {
+    /// Lets it end as a service would, and waits for that.
+    void stop() {
         process.destroy();
         process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        stop();
         telegram.close();
     }
 }
